@@ -69,6 +69,11 @@ def test_a_published_app_is_themed_and_opens_in_a_page_of_another_site(
     expect(app.locator("html")).to_have_attribute("style", re.compile(r"--praxeo-space: ?1\.4"))
     dialog.get_by_label("Text", exact=True).fill("#ffffff")
     expect(dialog.get_by_text("below 4.5 : 1").first).to_be_visible()
+    dialog.get_by_role("button", name="Save the theme").click()
+    expect(page.get_by_text("has the nearest colour that can: Text #")).to_be_visible()
+    expect(dialog.get_by_text("below 4.5 : 1")).to_have_count(
+        1
+    )  # of the accent, which is the app's own
     dialog.get_by_label("Text", exact=True).fill("#111111")
     dialog.get_by_role("button", name="Save the theme").click()
     expect(page.get_by_text("Saved; readers see it now.")).to_be_visible()

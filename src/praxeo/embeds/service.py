@@ -25,7 +25,7 @@ from praxeo.embeds.contents import filled, list_keys, publishable
 from praxeo.embeds.domains import checked_domains
 from praxeo.embeds.passwords import password_hash
 from praxeo.embeds.recent import RecentEmbeds
-from praxeo.embeds.themes import checked_theme
+from praxeo.embeds.themes import theme_to_save
 from praxeo.embeds.tickets import NO_TICKETS, AtEdge, Tickets, unsigned
 from praxeo.library.listing import readable
 from praxeo.library.saving import at_version, deleted, saved
@@ -37,7 +37,7 @@ from praxeo.ports.tally import Tally
 HISTORY_KEPT = 50  # earlier versions that an embed can go back to
 _CHECKED: dict[str, Callable[[Any], Any]] = {
     "title": texts.title,
-    "theme": checked_theme,
+    "theme": theme_to_save,
     "domains": checked_domains,
 }
 _RULES = ("access", "domains")  # what tickets were given out under
@@ -82,7 +82,7 @@ class Embeds:
             content_hash="",
             title=example.title,
             access=access,
-            theme=checked_theme(theme or {}),
+            theme=theme_to_save(theme or {}),
         )
         snippet = publishable(self.records, actor, example, code_snippet_id)
         return self._save(actor, self._pinned(embed, example, snippet), "embed.published")

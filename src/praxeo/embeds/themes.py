@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from praxeo.domain.errors import Refused
+from praxeo.embeds.readability import readable
 
 SCHEME = "scheme"
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
@@ -41,6 +42,11 @@ def checked_theme(theme: Mapping[str, str]) -> dict[str, str]:
         if not rule.fullmatch(value):
             raise Refused("bad_theme", f"In a theme, {name} is {meaning}.")
     return dict(theme)
+
+
+def theme_to_save(theme: Mapping[str, str]) -> dict[str, str]:
+    """The theme as readers get it: checked, and with colours that can be read. Refused("bad_theme")."""
+    return readable(checked_theme(theme))
 
 
 def theme_json(theme: Mapping[str, str]) -> str:

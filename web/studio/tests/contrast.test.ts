@@ -20,5 +20,8 @@ describe('contrast', () => {
     }
     expect(nearestReadable('#0b5d6b', '#ffffff')).toBe('#0b5d6b')
     expect(contrast(nearestReadable('#777777', '#fff'), '#fff')).toBeLessThan(4.7) // no further than needed
+    // What a theme is saved with (embeds/readability.py) is the same.
+    expect(nearestReadable('#ffffff', '#ffee00')).toBe('#696969')
+    expect(nearestReadable('#000', '#14181c')).toBe('#808080')
   })
 })

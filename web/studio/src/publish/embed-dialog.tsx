@@ -7,7 +7,7 @@ import { CopyField } from '../parts/copy-field'
 import { useToast } from '../shell/toasts'
 import { PagePreview } from './page-preview'
 import { sameTheme, type Theme } from './theme'
-import { ThemeEditor } from './theme-editor'
+import { COLOURS, ThemeEditor } from './theme-editor'
 import { useSnippets } from './use-snippets'
 
 type Props = {
@@ -35,7 +35,7 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
       <div className="embed-columns">
         <div className="stack">
           <ThemeEditor theme={theme} onChange={setTheme} />
-          <SaveTheme embed={embed} theme={theme} run={run} />
+          <SaveTheme {...{ embed, theme, run }} onSaved={setTheme} />
           <label className="row fit-height">
             <input
               type="checkbox"
@@ -52,13 +52,26 @@ export function EmbedDialog({ embed, address, run, onClose }: Props) {
   )
 }
 
-function SaveTheme({ embed, theme, run }: Pick<Props, 'embed' | 'run'> & { theme: Theme }) {
+type SaveProps = Pick<Props, 'embed' | 'run'> & {
+  theme: Theme
+  onSaved: (theme: Theme) => void
+}
+
+function SaveTheme({ embed, theme, run, onSaved }: SaveProps) {
   const t = useTranslate()
   const toast = useToast()
   const changed = !sameTheme(theme, embed.theme ?? {})
   const save = async () => {
-    await run(() => changeEmbed(embed, { theme }))
-    toast(t('publish.theme.saved'))
+    let saved = theme
+    await run(async () => {
+      const now = await changeEmbed(embed, { theme })
+      saved = now.theme ?? {}
+      return now
+    })
+    onSaved(saved)
+    const moved = COLOURS.filter(([name]) => saved[name] !== theme[name])
+    const colours = moved.map(([name, label]) => `${t(label)} ${saved[name]}`).join(', ')
+    toast(moved.length > 0 ? t('publish.theme.moved', { colours }) : t('publish.theme.saved'))
   }
   return (
     <div>

@@ -21,7 +21,7 @@ import {
 } from './theme'
 import { ThemePresets } from './theme-presets'
 
-const COLOURS: [string, Key][] = [
+export const COLOURS: [string, Key][] = [
   [ACCENT, 'publish.accent'],
   [SURFACE, 'publish.surface'],
   [TEXT, 'publish.text'],

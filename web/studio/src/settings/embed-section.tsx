@@ -29,7 +29,7 @@ export function EmbedSection({ settings, onChange }: Props) {
             <option value="unlisted">{t('publish.access.unlisted')}</option>
           </select>
         </label>
-        <FirstTheme settings={settings} onChange={onChange} />
+        <FirstTheme key={JSON.stringify(settings.embed_theme)} {...{ settings, onChange }} />
       </div>
     </section>
   )

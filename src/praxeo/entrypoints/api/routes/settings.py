@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from praxeo.domain.records import Settings
-from praxeo.embeds.themes import checked_theme
+from praxeo.embeds.themes import theme_to_save
 from praxeo.entrypoints.api.replies import IfMatch, caller, content, one, version_of
 from praxeo.entrypoints.api.routing import table_router
 from praxeo.entrypoints.api.settings_bodies import SettingsChange
@@ -35,7 +35,7 @@ async def change_settings(
     if body.default_project_id:
         praxeo.projects.get(actor, body.default_project_id)
     if body.embed_theme is not None:
-        fields["embed_theme"] = checked_theme(body.embed_theme)
+        fields["embed_theme"] = theme_to_save(body.embed_theme)
     return one(request, praxeo.settings.change(actor, version=version_of(if_match), **fields))
 
 

@@ -75,6 +75,8 @@ export const publish: Record<keyof typeof english, string> = {
   'publish.contrast.moved': 'unter 4,5 : 1; die App verschiebt die Farbe, bis sie lesbar ist',
   'publish.contrast.use': '{colour} nehmen',
   'publish.theme.save': 'Gestaltung speichern',
+  'publish.theme.moved':
+    'Gespeichert; was nicht zu lesen war, hat die nächste Farbe, die es ist: {colours}.',
   'publish.theme.saved': 'Gespeichert; Leser sehen es jetzt.',
   'publish.page.title': 'Eine Ihrer Seiten',
   'publish.access.password': 'Mit Passwort: wer es kennt',

@@ -72,6 +72,8 @@ export const publish = {
   'publish.contrast.moved': 'below 4.5 : 1; the app shifts the colour until it can be read',
   'publish.contrast.use': 'Use {colour}',
   'publish.theme.save': 'Save the theme',
+  'publish.theme.moved':
+    'Saved; what could not be read has the nearest colour that can: {colours}.',
   'publish.theme.saved': 'Saved; readers see it now.',
   'publish.page.title': 'A page of yours',
   'publish.access.password': 'With a password: whoever knows it',
