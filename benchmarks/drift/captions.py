@@ -34,7 +34,9 @@ def caption_revisions(seed: int = 5) -> Iterator[Revision]:
         if at % 5 == 4:
             yield Revision(page=talk, hand="videos", kind="gone", html="", gone=True, read=_unknown)
             continue
-        earnest = set(drawn.sample(sorted(talk.claims), 2))
+        # What is said twice still stands where one of the two is changed.
+        once = [name for name, text in talk.claims.items() if sentences.count(text) <= 1]
+        earnest = set(drawn.sample(sorted(once), 2))
         affected, now = set[str](), list(sentences)
         for reference, sentence in talk.claims.items():
             if sentence not in now:

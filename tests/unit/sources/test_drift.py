@@ -68,6 +68,12 @@ def test_what_a_sentence_says_is_a_change(after: str) -> None:
     assert state(BEFORE, after) != "same"
 
 
+def test_a_misspelt_denial_still_denies_and_another_word_in_its_place_does_not() -> None:
+    before = "It works without frost."
+    assert state(before, "It works witohut frost.") == "same"
+    assert state(before, "It works throughout frost.") != "same"
+
+
 def test_a_sentence_that_is_not_there_any_more_has_no_counterpart() -> None:
     assert (
         Later.of([block("Nothing of this kind stands here now.")]).find(words_of(BEFORE)).now

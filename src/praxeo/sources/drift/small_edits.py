@@ -71,8 +71,10 @@ def _is_small(before: Words, after: Words) -> bool:
 def _is_one_word(one: str, other: str) -> bool:
     if one == other or _spelt(one) == _spelt(other):
         return True
-    if is_number(one) or is_number(other) or {one, other} & NEGATORS or are_opposite(one, other):
+    if is_number(one) or is_number(other) or are_opposite(one, other):
         return False
+    if {one, other} & NEGATORS and sorted(one) != sorted(other):
+        return False  # but "witohut" denies what "without" does
     if min(len(one), len(other)) < LETTERS_LEAST or (is_listed(one) and is_listed(other)):
         return False
     return _is_slip(one, other)
