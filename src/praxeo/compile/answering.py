@@ -17,6 +17,11 @@ from praxeo.sources.formulas.in_text import in_words, texts_with_formulas
 _EITHER_OR = re.compile(
     r"^[¿\s]*([^\W\d_][\w -]{0,30}?) (?:or|oder|ou|o|أم) ([\w -]{1,30}?)\s?[?؟:]"
 )
+# Three parts and more tell by their signs that they are several; two do where the question asks for two.
+_ASKS_FOR_SEVERAL = re.compile(
+    r"[;…]|,.*(?:,| and | und | et | y )|\b(?:name|nenne|citez|cite|nombra|two|both|zwei|beiden?|deux|dos|ambos)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ASKS_FOR_REASONS = re.compile(
     r"[¿\s]*(?:why|how(?! (?:many|much|old|long|far|is .{1,40} called))|warum|weshalb|wieso|wie(?! (?:viele?|heißt|heißen|nennt|lange?|alt)\b)|pourquoi|comment|por qué|cómo|explain|erkläre|explique)\b",
     re.IGNORECASE,
@@ -62,16 +67,23 @@ def _nearest(term: Term, terms: Sequence[Term]) -> Iterator[Term]:
 
 def _ways_of_card(card: Card) -> dict[str, Any]:
     """ "Mitosis or meiosis? …" is chosen; a short answer typed, parts of a list one by one."""
-    found = _EITHER_OR.match(card.front)
-    answer = card.back.strip().rstrip(".").lower()
-    if found:
-        wrong = [side.strip() for side in found.groups() if side.strip().lower() != answer]
-        if len(wrong) == 1:
-            return {"options": [wrong[0][:1].upper() + wrong[0][1:]]}
+    either_or = _EITHER_OR.match(card.front)
+    if either_or:
+        return _some(options=_other_side(either_or.groups(), card.back))
     if _ASKS_FOR_REASONS.match(card.front):
         return {}
-    listed = listed_spellings(card.back)
+    listed = listed_spellings(card.back) if _ASKS_FOR_SEVERAL.search(card.front + card.back) else ()
     return _some(typed=list(spellings_of(card.back)), listed=[list(part) for part in listed])
+
+
+def _other_side(sides: Sequence[str], back: str) -> list[str]:
+    """The side of "either … or …" that is wrong, in letters as the right one has them."""
+    answer = back.strip().rstrip(".")
+    wrong = [side.strip() for side in sides if side.strip().lower() != answer.lower()]
+    if len(wrong) != 1:
+        return []
+    first = wrong[0][:1].upper() if answer[:1].isupper() else wrong[0][:1].lower()
+    return [first + wrong[0][1:] + ("." if back.strip().endswith(".") else "")]
 
 
 def _some(**ways: list[Any]) -> dict[str, Any]:

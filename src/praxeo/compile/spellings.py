@@ -16,6 +16,11 @@ _COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e)\s+
 _ARTICLE = (
     r"(?:an?|the|der|die|das|den|dem|des|eine?[mnrs]?|les?|la|un[ae]?|el|l[ao]s|unos|unas)\s+|l['’]"
 )
+_ABOUT = re.compile(
+    r"^(?:about|around|some|etwa|ungefähr|rund|circa|ca\.|environ|alrededor de|unos|unas) ",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(r"(\d[\d.,]*) ?[^\d\s]{1,10}")
 _BEFORE = re.compile(
     rf"(?:(?:in|im|at|on|from|by|to|am|an|auf|bei|beim|zum|zur|von|vom|dans|en|à|au|aux|du|de|al|del)\s+)?(?:{_ARTICLE})?",
     re.IGNORECASE,
@@ -39,7 +44,8 @@ def spellings_of(answer: str) -> tuple[str, ...]:
         return ()
     if aside and aside[1].isupper():
         found.append(aside[1])
-    found += [_BEFORE.sub("", one, count=1) for one in found]
+    found += [_BEFORE.sub("", _ABOUT.sub("", one), count=1) for one in found]
+    found += [number[1] for one in found if (number := _QUANTITY.fullmatch(one))]
     return tuple(dict.fromkeys(one for one in found if _is_short(one)))
 
 

@@ -41,6 +41,7 @@ def card(front: str, back: str) -> Card:
         ("Alternating current (AC)", ("Alternating current", "AC")),
         ("voltage or potential difference", ("voltage", "potential difference")),
         ("46", ("46",)),
+        ("Etwa 28 °C", ("Etwa 28 °C", "28 °C", "28")),
     ],
 )  # fmt: skip
 def test_short_answers_may_be_typed_in_each_of_their_spellings(
@@ -113,8 +114,24 @@ def test_a_question_of_either_or_offers_both() -> None:
         card("Mitose oder Meiose? Tochterzellen: 4", "Meiose"),
         card("Tea or coffee? Which has more?", "Milk"),
     )
-    assert found[:2] == [{"options": ["True"]}, {"options": ["Mitose"]}]
-    assert "options" not in found[2]
+    assert found == [{"options": ["True"]}, {"options": ["Mitose"]}, {}]
+
+
+def test_the_other_side_is_written_as_the_right_one_is() -> None:
+    found = ways(
+        card("True or false? Gold floats.", "false"),
+        card("Richtig oder falsch? Gold schwimmt.", "Falsch, es sinkt."),
+    )
+    assert found == [{"options": ["true"]}, {}]
+
+
+def test_two_parts_are_named_where_two_are_asked_for() -> None:
+    found = ways(
+        card("Name two metals.", "iron and tin"),
+        card("What is it made of?", "sand, silt and clay"),
+        card("How much is it?", "about one and a half litres"),
+    )
+    assert [list(one) for one in found] == [["listed"], ["listed"], []]
 
 
 def test_reasons_are_thought_of_and_not_typed() -> None:

@@ -104,3 +104,13 @@ def test_the_year_of_a_subordinate_clause_is_not_the_events(tmp_path: Path) -> N
         "Britain launched HMS Dreadnought in 1906. France signed a treaty with Russia in 1894.\n"
     )
     assert {i.when for i in items(text, tmp_path) if isinstance(i, Event)} == {"1898", "1906", "1894"}  # fmt: skip
+
+
+def test_half_a_sentence_before_a_name_is_not_its_meaning(tmp_path: Path) -> None:
+    text = (
+        "# Clouds\n\n**Condensation** is the change of water vapour into liquid droplets. The droplets form around tiny particles of dust, salt or smoke, "
+        "which are called **condensation nuclei**. **Precipitation** is water that falls from clouds to the ground.\n"
+    )
+    found = terms(text, tmp_path)
+    assert "Condensation" in found
+    assert "condensation nuclei" not in found
