@@ -95,7 +95,7 @@ def _stands_off(placed: Sequence[PlacedLine], column: int) -> bool:
     for line in placed:
         for before, after in pairwise(line.entries):
             space = after.tokens[0].left - before.tokens[-1].right
-            if after.first == column and space >= APART * line.line.space:
+            if after.first == column == before.last + 1 and space >= APART * line.line.space:
                 return True
     return False
 

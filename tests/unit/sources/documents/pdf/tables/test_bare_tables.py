@@ -179,3 +179,20 @@ def test_two_columns_of_words_are_a_table_where_a_caption_says_so() -> None:
             y += PITCH
         sheet.write(60, y + 14, name)
         assert len(find_tables(sheet.page())) == name.startswith("Table")
+
+
+def test_an_article_before_every_word_of_a_column_is_no_column() -> None:
+    rows = [
+        ["River", "Fluss", "the busy river"],
+        ["Valley", "Tal", "the steep valley"],
+        ["Delta", "Delta", "the old delta"],
+        ["Marsh", "Moor", "the green marsh"],
+    ]
+    sheet = Sheet()
+    for x, head in ((60, "English"), (110, "Deutsch"), (180, "Example")):
+        sheet.write(x, 100, head, bold=True)
+    for row, (word, other, example) in enumerate(rows):
+        sheet.write_rows([60, 110, 160], 114 + PITCH * row, [[word, other, "the"]])
+        sheet.write(160 + 15 + 3.5, 114 + PITCH * row, example.removeprefix("the "))
+    (table,) = find_tables(sheet.page())
+    assert texts(table)[1:] == rows
