@@ -20,6 +20,7 @@ export const mixing: Record<keyof typeof english, string> = {
   'mix.moved': '{name} ist jetzt Nummer {place} von {count}.',
   'sources.how':
     'Nur was angekreuzt ist, wird gelehrt, in dieser Reihenfolge, ab dem nächsten Erstellen.',
+  'sources.pages.how': 'Nur was angekreuzt ist, wird gelehrt, ab dem nächsten Erstellen.',
   'sources.taught': 'Wird gelehrt:',
   'sources.document_input': 'Dokument',
   'sources.web_page_input': 'Webseite',

@@ -16,6 +16,7 @@ export const mixing = {
   'mix.down': 'Move down',
   'mix.moved': '{name} is now number {place} of {count}.',
   'sources.how': 'Only what is ticked is taught, in this order, from the next making on.',
+  'sources.pages.how': 'Only what is ticked is taught, from the next making on.',
   'sources.taught': 'Taught:',
   'sources.document_input': 'Document',
   'sources.web_page_input': 'Web page',
