@@ -14,12 +14,12 @@ OF_FIGURES = (
     r"|rysunek|rys\.|kuva|рисунок|рис\."
 )
 OTHERS = r"fig(?:ure)?s?\.?|tab(?:le|\.)|scheme|plate|chart|graph|box|listing|algorithm|exhibit|map|photo"
-TABLE_NAME = re.compile(rf"^(?:{OF_TABLES})[\s\xa0-]*[\dIVXA-Z]|^表\s?\d", re.IGNORECASE)
+# A number as names have it; "table of contents" and "figure shows" go on in small letters.
+NUMBER = r"[\s\xa0-]*\(?(?:[A-Z]{0,2}[-.]?\d|[IVXLC]+\b|[A-Z]\b)"
+TABLE_NAME = re.compile(rf"^(?i:{OF_TABLES}){NUMBER}|^表\s?\d")
 # The beginning of a line that may stand above or below a table.
 BESIDE_TABLE = re.compile(
-    rf"^(?:(?:supplementary|supplemental)\s+)?(?:{OF_TABLES}|{OF_FIGURES})[\s\xa0-]*\(?[\dIVXA-Z]"
-    r"|^[表图圖図]\s?\d",
-    re.IGNORECASE,
+    rf"^(?i:(?:supplementary|supplemental)\s+)?(?i:{OF_TABLES}|{OF_FIGURES}){NUMBER}|^[表图圖図]\s?\d"
 )
 CAPTION = re.compile(
     r"^(?:supplementary |supplemental |extended data |online |appendix )?"

@@ -17,7 +17,7 @@ from praxeo.sources.documents.pdf.text_styles import Style
 NOTE_SIZE = 0.93  # times the body's size; an asterisk before smaller text marks a note
 
 # signs that hardly stand in a line of text in fixed pitch, but in one of code
-CODE = re.compile(r"[{}\\]|[;:]$|\w\(|[<>=]=?\s|^(?:[$>#%]|R>|>>>)\s")
+CODE = re.compile(r"[{}\\]|[;:]$|\w\(|[<>=]=?\s|^(?:[$>%]|R>|>>>)\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,5 @@
 from praxeo.sources.documents.pdf.tables import find_tables
-from tests.unit.sources.documents.pdf.tables.table_pages import Sheet, texts, write_prose
+from tests.unit.sources.documents.pdf.tables.table_pages import PITCH, Sheet, texts, write_prose
 
 ROWS = [["Brazil", "50,000", "43,000"], ["China", "700,000", "455,000"], ["India", "40", "5,000"]]
 
@@ -174,3 +174,18 @@ def test_a_column_of_sentences_between_labels_and_figures_is_of_the_table() -> N
     sheet.write_rows([60, 110, 460, 510], 160, [["Place", "What", "Times", "Range"], *rows])
     (table,) = find_tables(sheet.page())
     assert texts(table) == [["Place", "What", "Times", "Range"], *rows]
+
+
+def test_lines_that_begin_with_the_word_for_table_name_none() -> None:
+    for first in ("table of what lakes hold", "table des lacs du nord", "tab. a line of words"):
+        sheet = Sheet()
+        left = [first, "the brooks bring more of it", "and so do the leaves of trees"]
+        right = [
+            "lakes last for a long time",
+            "but the small ones fill soon",
+            "with what comes down",
+        ]
+        for row, (one, other) in enumerate(zip(left, right, strict=True)):
+            sheet.write(50, 100 + PITCH * row, one)
+            sheet.write(320, 100 + PITCH * row, other)
+        assert find_tables(sheet.page()) == []
