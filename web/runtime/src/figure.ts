@@ -1,6 +1,7 @@
 /** A figure of the source: its picture with caption and credit, larger at a press. */
 import type { App } from './app'
 import { h, icon, withMarkup } from './dom'
+import { markInk } from './ink'
 import { plainText, type Picture, type ReadingBlock } from './payload'
 
 export function figureElement(app: App, block: ReadingBlock, picture: Picture): HTMLElement {
@@ -44,6 +45,8 @@ function caption(html: string, picture: Picture): HTMLElement | null {
 }
 
 function enlargeable(app: App, words: string, picture: Picture, address: string): HTMLElement {
+  const shown = image(picture, address)
+  markInk(shown)
   const name = [app.say.enlarge, words || picture.alt].filter(Boolean).join(': ')
   const button: HTMLElement = h(
     'button',
@@ -53,8 +56,10 @@ function enlargeable(app: App, words: string, picture: Picture, address: string)
       'aria-label': name,
       onclick: () => enlarge(app, button, image(picture, address)),
     },
-    image(picture, address),
+    shown,
   )
+  // Its bytes may hold more pixels than it is wide; around them stand padding and border.
+  button.style.maxInlineSize = `min(100%, calc(${picture.width}px + 1.3rem))`
   return button
 }
 
@@ -62,8 +67,10 @@ function image({ alt, width, height }: Picture, address: string): HTMLImageEleme
   return h('img', { src: address, alt, width, height })
 }
 
-/** Show the picture as large as it is; what does not fit is moved about in its box. */
+/** Show the picture as large as it is, a small one several times its size; what does not fit is moved about in its box. */
 function enlarge(app: App, opener: HTMLElement, picture: HTMLImageElement): void {
+  const width = Number(picture.getAttribute('width'))
+  picture.style.minInlineSize = `min(80vw, ${4 * width}px, 40rem)`
   const close = h(
     'button',
     {
