@@ -37,7 +37,7 @@ def _examined(deep: bool) -> list[Finding]:
     from praxeo.ops.doctor.library import examine_library
     from praxeo.ops.doctor.machine import examine_machine
     from praxeo.ops.doctor.models_here import models_here
-    from praxeo.wiring.alone import find_chromium, found_ffmpeg, found_tesseract
+    from praxeo.wiring.alone import find_chromium, found_ffmpeg, found_tesseract, speech_fault
     from praxeo.wiring.library import look_at_library
     from praxeo.wiring.models import local_models
     from praxeo.wiring.product import model_faults
@@ -50,6 +50,7 @@ def _examined(deep: bool) -> list[Finding]:
             lambda: model_faults(config),
             found_tesseract,
             found_ffmpeg,
+            speech_fault,
         )
     )
     if servers := local_models(config.models):

@@ -19,6 +19,9 @@ class MediaTools(Protocol):
     def version(self) -> str:
         """Its name and version."""
 
+    def missing_walls(self) -> tuple[str, ...]:
+        """From what the kernel does not keep the program while it looks at hostile files: "files", "network"."""
+
     def probe(self, path: Path) -> MediaFacts:
         """What the file is. Raises as the module's head says."""
 

@@ -67,6 +67,15 @@ def speech_model(configured: str) -> SpeechRecognition | None:
     return Whisper(configured)
 
 
+def speech_fault(configured: str) -> str:
+    """What is missing for the configured speech model to listen; "" for nothing, or where none is configured."""
+    if not configured:
+        return ""
+    from praxeo.adapters.speech.whisper import Whisper
+
+    return Whisper(configured).fault()
+
+
 def find_chromium(configured: str = "") -> str | None:
     """The path of the configured Chromium, else of the first one on PATH, None without one."""
     from praxeo.adapters import browser

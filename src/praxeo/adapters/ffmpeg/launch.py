@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/opt", "/nix")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo", "/sys/devices/system/cpu")
@@ -17,12 +16,12 @@ DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/proc/cpuinfo", "/sys/devi
 def main(arguments: list[str]) -> None:
     """Does not return."""
     memory, seconds, files, written, source, folder, *command = arguments
-    sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-    from praxeo.adapters.sandbox.child import leave_the_network, set_limits
+    sys.path.insert(0, os.path.realpath(f"{__file__}/../../../.."))  # no pathlib: it loads much
     from praxeo.adapters.sandbox.landlock import allow_only
+    from praxeo.adapters.sandbox.limits import leave_the_network, set_limits
 
-    program = Path(command[0]).resolve().parent
-    own = (str(program), str(program.parent / "lib"), os.path.realpath(source))
+    program = os.path.realpath(command[0]).rpartition("/")[0]
+    own = (program, f"{program}/../lib", os.path.realpath(source))
     leave_the_network()
     allow_only((*SYSTEM, *DEVICES, *own), filter(None, (folder,)))
     set_limits(int(memory), int(seconds), int(files), int(written))

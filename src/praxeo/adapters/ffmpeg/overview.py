@@ -16,6 +16,12 @@ SHEETS_BYTES = 200_000_000
 POSTER, POSTER_WIDTH = "poster.jpg", 1280
 LOOK = Limits(processor_seconds=30, written_bytes=10_000_000)
 WINDOW_SECONDS, WINDOW_PICTURES = 1.0, 10
+ONE_THREAD = (
+    "-threads",
+    "1",
+    "-filter_complex_threads",
+    "1",
+)  # starting more costs more than so little work takes
 
 
 def overview(ffmpeg: str, path: Path, facts: MediaFacts, folder: Path) -> Overview:
@@ -31,7 +37,9 @@ def overview(ffmpeg: str, path: Path, facts: MediaFacts, folder: Path) -> Overvi
         *("-map", "[gray]", "-f", "rawvideo", "gray"),
     )
     limits = Limits(processor_seconds=decoding(facts).processor_seconds, written_bytes=SHEETS_BYTES)
-    made = written(ffmpeg, path, output, folder, limits, before=("-skip_frame", "nokey"))
+    made = written(
+        ffmpeg, path, output, folder, limits, before=(*ONE_THREAD, "-skip_frame", "nokey")
+    )
     data, length = (folder / "gray").read_bytes(), width * height
     return Overview(
         sheets=tuple(name for name in made if name != "gray"),
@@ -48,14 +56,14 @@ def look(
     start = max(0.0, second - WINDOW_SECONDS / 2)
     often = f"fps={WINDOW_PICTURES / WINDOW_SECONDS}"
     graph = (
-        f"[0:V:0]{shown(facts, 'split')}[a][b];[a]scale='min({POSTER_WIDTH},iw)':-2[poster];"
+        f"[0:V:0]{shown(facts, 'split')}[a][b];[a]trim=start={second - start:.3f},scale='min({POSTER_WIDTH},iw)':-2[poster];"
         f"[b]{often},scale={width}:{height},format=gray[gray]"
     )
     output = (
-        *("-filter_complex", graph, "-map", "[poster]", "-ss", f"{second - start:.3f}"),
+        *("-filter_complex", graph, "-map", "[poster]"),
         *("-frames:v", "1", "-q:v", "3", POSTER, "-map", "[gray]"),
         *("-frames:v", str(WINDOW_PICTURES), "-f", "rawvideo", "gray"),
     )
-    written(ffmpeg, path, output, folder, LOOK, seek=start)
+    written(ffmpeg, path, output, folder, LOOK, seek=start, before=ONE_THREAD)
     data, length = (folder / "gray").read_bytes(), width * height
     return tuple(data[at : at + length] for at in range(0, len(data) - length + 1, length))

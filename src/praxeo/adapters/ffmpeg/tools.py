@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +48,20 @@ class Ffmpeg:
         except (OSError, subprocess.SubprocessError):
             return "ffmpeg"
         return " ".join(["ffmpeg", *said.split()[2:3]])
+
+    def missing_walls(self) -> tuple[str, ...]:
+        from praxeo.adapters.ffmpeg import walls
+
+        try:
+            held = subprocess.run(
+                [sys.executable, "-I", "-S", walls.__file__],
+                capture_output=True,
+                timeout=ASKED_SECONDS,
+                check=True,
+            ).stdout.decode("ascii", "replace")
+        except (OSError, subprocess.SubprocessError):
+            held = ""
+        return tuple(wall for wall in (walls.FILES, walls.NETWORK) if wall not in held.split())
 
     def probe(self, path: Path) -> MediaFacts:
         """What the file is: first what it says of itself, then what its packets say of its length."""

@@ -6,17 +6,13 @@ was standard output, on which nothing else can write.
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import resource
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-CLONE_NEWUSER = 0x10000000
-CLONE_NEWNET = 0x40000000
 NOTE_LIMIT_CHARACTERS = 4000
 FORBIDDEN_EVENTS = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -79,19 +75,11 @@ OUT_OF_MEMORY = [
 
 def confine(memory: int, seconds: int, files: int) -> None:
     """Put this process under its limits for good: bytes beyond what it has, seconds, open files."""
+    from praxeo.adapters.sandbox.limits import leave_the_network, set_limits
+
     leave_the_network()
     set_limits(_mapped() + memory, seconds, files)
     sys.addaudithook(_forbid)
-
-
-def leave_the_network() -> None:
-    """Move into a network of its own without any interface; where that is not permitted the
-    audit hook alone keeps sockets shut.
-    """
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None)
-        if libc.unshare(CLONE_NEWNET) != 0:
-            libc.unshare(CLONE_NEWUSER | CLONE_NEWNET)
 
 
 def _mapped() -> int:
@@ -100,19 +88,6 @@ def _mapped() -> int:
         return 0
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     return pages * os.sysconf("SC_PAGE_SIZE")
-
-
-def set_limits(memory: int, seconds: int, files: int, written: int = 0) -> None:
-    """Limit this process, and what it may become: bytes in all, seconds, open files, bytes of one that it writes."""
-    for limit, value in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_NOFILE, files),
-        (resource.RLIMIT_FSIZE, written),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        if limit != resource.RLIMIT_AS or sys.platform == "linux":
-            resource.setrlimit(limit, (value, value))
 
 
 def _forbid(event: str, arguments: tuple[object, ...]) -> None:

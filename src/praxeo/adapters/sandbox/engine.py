@@ -14,7 +14,7 @@ def main(arguments: list[str]) -> None:
     """Does not return."""
     memory, seconds, files, *command = arguments
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
-    from praxeo.adapters.sandbox.child import leave_the_network, set_limits
+    from praxeo.adapters.sandbox.limits import leave_the_network, set_limits
 
     leave_the_network()
     set_limits(int(memory), int(seconds), int(files))

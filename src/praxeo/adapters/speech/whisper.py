@@ -50,6 +50,14 @@ class Whisper:
                 retryable=False,
             ) from error
 
+    def fault(self) -> str:
+        """What is missing for it to listen, with what to do; "" for nothing. Nothing is loaded for that."""
+        if find_spec("faster_whisper") is None:
+            return _missing("the package faster-whisper is not installed").message
+        if _folder(self.model) is None:
+            return _missing(f"there is no model in “{self.model}”").message
+        return ""
+
     def _loaded(self) -> Any:
         folder = _folder(self.model)
         try:

@@ -12,7 +12,7 @@ from pathlib import Path
 from praxeo.config import Config, path_of_url
 from praxeo.ops.doctor.finding import Finding
 from praxeo.ops.doctor.readers import document_readers
-from praxeo.ops.doctor.recordings import recordings
+from praxeo.ops.doctor.recordings import recordings, speech
 from praxeo.ops.doctor.text_recognition import text_recognition
 from praxeo.ports.documents import TextRecognition
 from praxeo.ports.media import MediaTools
@@ -28,11 +28,13 @@ def examine_machine(
     model_faults: Callable[[], tuple[str, ...]] = lambda: (),
     find_engine: Callable[[str], TextRecognition | None] = lambda configured: None,
     find_ffmpeg: Callable[[str], MediaTools | None] = lambda configured: None,
+    speech_fault: Callable[[str], str] = lambda configured: "",
 ) -> tuple[Finding, ...]:
     """Look at everything; changes nothing but a file that it writes and removes.
 
     `model_faults` asks the providers what is wrong with the configured models, `find_engine` finds what
-    recognises the text of scans, `find_ffmpeg` what takes recordings apart.
+    recognises the text of scans, `find_ffmpeg` what takes recordings apart, `speech_fault` tells what the
+    configured speech model lacks.
     """
     return (
         _python(),
@@ -46,6 +48,7 @@ def examine_machine(
         document_readers(),
         text_recognition(find_engine(config.tesseract)),
         recordings(find_ffmpeg(config.ffmpeg)),
+        speech(config.speech_model, speech_fault(config.speech_model)),
         _models(config, model_faults),
     )
 
