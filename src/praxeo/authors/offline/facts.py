@@ -20,6 +20,7 @@ _ASKS_NAME = re.compile(
     r"\b(?:called|named?|heißt|heißen|nennt|nennen|bezeichnet|appelle|nomme|llama|denomina)\b",
     re.IGNORECASE,
 )
+_ENTRIES = frozenset({"glossary", "term_table"})  # each of another term, whatever their words share
 FEWEST_WORDS = 3  # that an overlap is worth something
 
 
@@ -58,6 +59,7 @@ class _Fact:
         self.numbers = frozenset(re.findall(r"\d+", candidate.prompt))
         self.places = frozenset(candidate.evidence)
         self.group, self.whole, self.kind = candidate.group, whole, candidate.kind
+        self.is_entry = candidate.rule in _ENTRIES and candidate.kind in ("terms", "choice")
 
     def repeats(self, other: _Fact) -> bool:
         """Whether both ask one fact, whichever way round."""
@@ -69,6 +71,8 @@ class _Fact:
             return not self.whole and self.subject_key == other.subject_key
         if self.subject_key == other.subject_key:
             return True
+        if self.is_entry and other.is_entry:
+            return self.answer_key == other.answer_key  # "ancestor" and "descendant" are told alike
         if self.numbers and other.numbers and self.numbers != other.numbers:
             return False  # of another day, load or step
         if self.answer_key == other.answer_key and _overlap(self.prompt, other.prompt) >= SAME_ANSWER:  # fmt: skip

@@ -269,3 +269,13 @@ def test_what_a_term_is_stands_behind_its_name(term: str, said: str, meaning: st
 )
 def test_a_sentence_about_something_else_stays_whole(term: str, said: str) -> None:
     assert without_copula(term, said) == said
+
+
+def test_opposites_are_asked_both_however_alike_their_entries_are(tmp_path: Path) -> None:
+    told = {
+        "Ancestor": "Any state of the files that can be reached by a chain of parents from a given state.",
+        "Descendant": "Any state of the files that can be reached by a chain of children from a given state.",
+        "Branch": "A line of states of the files that goes on beside the others.",
+    }
+    asked = terms(spec_of("# Glossary\n\n" + "\n".join(f"- **{t}**: {m}" for t, m in told.items()), tmp_path))  # fmt: skip
+    assert {term.lower() for term in asked} >= {"ancestor", "descendant"}

@@ -44,7 +44,7 @@ _TRAILING = re.compile(
 )
 _WITHIN = re.compile(  # what else the sentence tells stands in a clause of its own
     rf"^(?!(?:After|Before|Since|When|While|Although|By|With|Following|Until|During|Despite|Après|Avant|Depuis|Lorsque|Quand|Pendant|Tras|Desde|Cuando)\b)"
-    rf"(?P<text>[^,;:]+?)\s(?:in|on|en|em)\s(?P<when>{_DATE})(?:,?\s(?:and|where|when|which|who|while|but|under|et|où|qui|sous|y|donde|que|bajo)\s.+|,\s.+)$"
+    rf"(?P<text>[^,;:]+?)\s(?:in|on|en|em)\s(?P<when>{_DATE})(?:,?\s(?:and|where|when|which|who|while|but|under|et|où|qui|sous|y|donde|que|bajo)\s.+|,\s.+|\s(?:with|for|to|from|by|at)\s[^,;:]+)$"
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|became|began|made|won|led|took|built|wrote|found|gave|fell|rose|came|went|died|\w+ed|sent|put|set|met|held|"
