@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -321,6 +322,26 @@ def test_a_roll_back_is_seen_at_the_same_address(
     assert f"/{newer.content_hash}" in client.get(f"/e/{embed.id}").text
     embeds.roll_back(local_user(), embed.id, version=pinned.version)
     assert app_of(embed) in client.get(f"/e/{embed.id}").text
+
+
+def test_a_roll_back_is_seen_within_five_seconds_where_another_process_serves_it(
+    embeds: Embeds,
+    embed: Embed,
+    example: Example,
+    make_code: Callable[..., CodeSnippet],
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "other.html").write_text("%PRAXEO_APP_URL%")
+    elsewhere = replace(embeds, recent=RecentEmbeds())
+    other = TestClient(create_embed_host(elsewhere, tmp_path / "other.html"))
+    newer = make_code(example.id, "two")
+    pinned = embeds.pin(local_user(), embed.id, version=embed.version, code_snippet_id=newer.id)
+    assert f"/{newer.content_hash}" in other.get(f"/e/{embed.id}").text
+    begun = time.monotonic()
+    embeds.roll_back(local_user(), embed.id, version=pinned.version)
+    while app_of(embed) not in other.get(f"/e/{embed.id}").text:
+        assert time.monotonic() - begun < 5
+    assert other.get(app_of(embed)).text.endswith("one")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import { changeEmbed, type Embed } from '../api/embeds'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import { CopyField } from '../parts/copy-field'
-import { useToast } from '../shell/toasts'
 import { PagePreview } from './page-preview'
 import { sameTheme, type Theme } from './theme'
 import { COLOURS, ThemeEditor } from './theme-editor'
@@ -59,7 +58,7 @@ type SaveProps = Pick<Props, 'embed' | 'run'> & {
 
 function SaveTheme({ embed, theme, run, onSaved }: SaveProps) {
   const t = useTranslate()
-  const toast = useToast()
+  const [told, setTold] = useState('') // here, for a toast would stand behind the dialog
   const changed = !sameTheme(theme, embed.theme ?? {})
   const save = async () => {
     let saved = theme
@@ -71,7 +70,7 @@ function SaveTheme({ embed, theme, run, onSaved }: SaveProps) {
     onSaved(saved)
     const moved = COLOURS.filter(([name]) => saved[name] !== theme[name])
     const colours = moved.map(([name, label]) => `${t(label)} ${saved[name]}`).join(', ')
-    toast(moved.length > 0 ? t('publish.theme.moved', { colours }) : t('publish.theme.saved'))
+    setTold(moved.length > 0 ? t('publish.theme.moved', { colours }) : t('publish.theme.saved'))
   }
   return (
     <div>
@@ -83,6 +82,9 @@ function SaveTheme({ embed, theme, run, onSaved }: SaveProps) {
       >
         {t('publish.theme.save')}
       </button>
+      <p className="small soft" role="status">
+        {changed ? '' : told}
+      </p>
     </div>
   )
 }

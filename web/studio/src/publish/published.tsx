@@ -122,7 +122,7 @@ function PublishedActs({ embed, example, address, run, onEmbed }: ActsProps) {
 function Follows({ embed, run }: Pick<Props, 'embed' | 'run'>) {
   const t = useTranslate()
   return (
-    <label className="row">
+    <label className="row fit-height">
       <input
         type="checkbox"
         checked={embed.follows}
