@@ -7,7 +7,7 @@ import re
 MOST_CHARACTERS, MOST_WORDS = 32, 3
 FEWEST_LISTED, MOST_LISTED = 2, 8  # answers to one question that are typed one after the other
 
-_PLAIN = re.compile(r"[\w'’.+#/%°-]+(?: [\w'’.+#/%°-]+)*")
+_PLAIN = re.compile(r"[\w'’.,+#/%°€$£²³-]+(?: [\w'’.,+#/%°€$£²³-]+)*")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")
 _EITHER = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|bzw\.)\s+")
 _SEMICOLON = re.compile(r"\s*;\s*")
@@ -60,7 +60,7 @@ def listed_spellings(answer: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _is_short(text: str) -> bool:
-    if len(text) > MOST_CHARACTERS or not any(c.isalnum() for c in text):
+    if len(text) > MOST_CHARACTERS or ", " in text or not any(c.isalnum() for c in text):
         return False
     return len(_BEFORE.sub("", text, count=1).split()) <= MOST_WORDS and bool(
         _PLAIN.fullmatch(text)

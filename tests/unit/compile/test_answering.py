@@ -41,6 +41,7 @@ def card(front: str, back: str) -> Card:
         ("Alternating current (AC)", ("Alternating current", "AC")),
         ("voltage or potential difference", ("voltage", "potential difference")),
         ("46", ("46",)),
+        ("57.60 €", ("57.60 €", "57.60")),
         ("Etwa 28 °C", ("Etwa 28 °C", "28 °C", "28")),
     ],
 )  # fmt: skip

@@ -64,3 +64,14 @@ test('an explanation is told after every answer, and a figure stands with the qu
   choose(item.answer)
   expect(find('[data-explanation]', exercise(item.id)).textContent).toBe('Water runs downhill.')
 })
+
+test('where the source only asks the question itself it is not quoted', async () => {
+  const content = structuredClone(payload)
+  content.evidence['asked'] = { text: `${item.question} a. ${item.answer}`, label: 'p. 9', block: 'b2' } // prettier-ignore
+  const choices = content.sections[0]?.activities.find((one) => one.kind === 'choice')?.items ?? []
+  for (const one of choices) one.evidence = ['asked']
+  await start(content)
+  goto('s1')
+  choose(other)
+  expect(feedbackOf(item.id)).not.toContain('p. 9')
+})

@@ -2,8 +2,9 @@
 import type { App } from '../app'
 import { h, present } from '../dom'
 import { levelled } from '../judge'
-import { glossaryOf, plainText, type Exercise, type Quote } from '../payload'
+import { glossaryOf, plainText, type Exercise, type Item, type Quote } from '../payload'
 import { said } from '../said'
+import { sidesOf } from './asked'
 
 const LONGEST_QUOTE_CHARS = 420
 
@@ -52,6 +53,7 @@ function sourceSays(app: App, { items }: Exercise, told: string): HTMLElement | 
   const found = item && app.payload.evidence[item.evidence[0] ?? '']
   if (!found || more.length > 0 || found.text.length > LONGEST_QUOTE_CHARS) return null
   if (squeezed(told).includes(squeezed(found.text)) || isLabelled(found.text, told)) return null
+  if (asksIt(found.text, item)) return null
   const place = found.label && `, ${found.label}`
   return h(
     'div',
@@ -59,6 +61,12 @@ function sourceSays(app: App, { items }: Exercise, told: string): HTMLElement | 
     h('span', { class: 'label' }, `${app.say.source}${place}`),
     h('blockquote', {}, h('p', {}, found.text)),
   )
+}
+
+/** Where the source itself asks the question there, its place says nothing that the learner does not see. */
+function asksIt(text: string, item: Item): boolean {
+  const { question = sidesOf(item).front } = item as Item & { question?: string }
+  return question !== '' && squeezed(text).includes(squeezed(question))
 }
 
 /** "Virus: a tiny particle" says nothing more than the term and its answer. */

@@ -25,7 +25,13 @@ export function sectionEnd(app: App, section: Section, root: HTMLElement): Node[
         'div',
         { class: 'buttons' },
         wrong.length > 0 &&
-          mistakesButton(app, root, wrong, `${section.id}.${outline?.screens.length ?? 1}`),
+          mistakesButton(
+            app,
+            root,
+            wrong,
+            `${section.id}.${outline?.screens.length ?? 1}`,
+            'button',
+          ),
         open > 0 && openButton(app, section, ids),
       ),
     ),
