@@ -90,3 +90,24 @@ describe('a recording whose page was closed', () => {
     expect(state.sent).toHaveLength(4)
   })
 })
+
+describe('a recording whose sending is stopped for a while', () => {
+  it('sends no part until somebody has it go on, and then all of them', async () => {
+    const { state } = api()
+    vi.resetModules()
+    const { addRecording } = await import('../src/api/recordings')
+    const { isPaused, pause, resume } = await import('../src/uploads/pause')
+    const stopped = new Promise<void>((resolve) => {
+      void addRecording(FILE, () => {}).then(() => resolve())
+      pause(FILE)
+    })
+    await vi.waitFor(() => expect(state.announced).toBe(1))
+    await new Promise((resolve) => setTimeout(resolve)) // whatever is ready to be sent would be by now
+    expect(state.sent).toEqual([])
+    expect(isPaused(FILE)).toBe(true)
+    resume(FILE)
+    await stopped
+    expect(isPaused(FILE)).toBe(false)
+    expect(state.sent).toHaveLength(4)
+  })
+})

@@ -35,6 +35,9 @@ export function withCaptions(files: readonly File[], before: readonly File[] = [
 
 const stem = ({ name }: File): string => name.replace(/(\.\w{2,3})?\.\w+$/, '').toLowerCase()
 
+/** Whether it is sent part by part, so that it can be stopped between them. */
+export const goesInParts = (file: File): boolean => isRecording(file) && file.size > IN_PARTS_ABOVE
+
 /** Send a recording and have it looked at and read; gives its id. */
 export async function addRecording(file: File, onShare: (share: number) => void): Promise<string> {
   const inParts = file.size > IN_PARTS_ABOVE

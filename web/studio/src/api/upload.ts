@@ -1,5 +1,6 @@
 /** Sends the bytes of a file to where the API says, and tells how far it is; `fetch` cannot tell that. */
 import { reportOnline } from '../shell/online'
+import { whenGoing } from '../uploads/pause'
 import { API_BASE, ApiError, client, dataOf } from './client'
 
 const REFUSED = {
@@ -39,6 +40,7 @@ export async function sendParts(
   for (let start = 0, number = 1; start < file.size; start += PART_BYTES, number++) {
     const part = new File([file.slice(start, start + PART_BYTES)], file.name)
     const share = (of: number) => onShare((start + of * part.size) / file.size)
+    await whenGoing(file)
     if (await isThere(part, number, came)) share(1)
     else await patiently(() => put(`/v1/media_inputs/${inputId}/parts/${number}`, {}, part, share))
   }

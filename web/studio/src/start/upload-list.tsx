@@ -1,14 +1,16 @@
 /** The chosen files: size, how much has been sent, and what became of each. */
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { getExample, whileMaking } from '../api/examples'
-import { captionsOf, isRecording } from '../api/recordings'
+import { captionsOf, goesInParts, isRecording } from '../api/recordings'
 import { useTranslate } from '../i18n'
 import { useTold } from '../i18n/told'
 import { ErrorText } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
 import { shownStatus, StatusBadge } from '../parts/status-badge'
 import { fileSize } from './recognise'
+import { isPaused, pause, resume } from '../uploads/pause'
 import type { Upload } from '../uploads/queue'
 import { queue } from '../uploads/use-queue'
 
@@ -33,7 +35,7 @@ function UploadLine({ upload }: { upload: Upload }) {
       <FileMark name={file.name} />
       <span className="file-name">
         {example ? <Link href={`/examples/${example.id}`}>{file.name}</Link> : file.name}
-        <span className="small soft"> {fileSize(file.size, locale)}</span>
+        <span className="small soft file-size"> {fileSize(file.size, locale)}</span>
         <WithCaptions file={file} />
         {error && (
           <span role="alert" className="file-error small">
@@ -72,7 +74,23 @@ function OnItsWay({ upload: { file, state, share } }: { upload: Upload }) {
     <span className="row file-state small soft">
       <progress aria-label={t('start.sending', { name: file.name })} value={share} max={1} />
       {percent}
+      {goesInParts(file) && <Pause file={file} />}
     </span>
+  )
+}
+
+function Pause({ file }: { file: File }) {
+  const t = useTranslate()
+  const [paused, setPaused] = useState(() => isPaused(file))
+  const press = () => {
+    ;(paused ? resume : pause)(file)
+    setPaused(!paused)
+  }
+  return (
+    <button type="button" className="button quiet" onClick={press}>
+      {t(paused ? 'uploads.resume' : 'uploads.pause')}{' '}
+      <span className="visually-hidden">{file.name}</span>
+    </button>
   )
 }
 

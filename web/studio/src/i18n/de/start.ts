@@ -48,6 +48,8 @@ export const start: Record<keyof typeof english, string> = {
   'uploads.show': 'Dateien zeigen',
   'uploads.go.on': 'Damit fortfahren',
   'uploads.here': 'Schon da',
+  'uploads.pause': 'Anhalten',
+  'uploads.resume': 'Fortsetzen',
   'uploads.again': 'Noch einmal machen',
   'start.files': 'Ihre Dateien',
   'start.captions': 'mit {name}',

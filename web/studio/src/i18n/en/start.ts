@@ -47,6 +47,8 @@ export const start = {
   'uploads.show': 'Show the files',
   'uploads.go.on': 'Go on with them',
   'uploads.here': 'Here already',
+  'uploads.pause': 'Pause',
+  'uploads.resume': 'Go on',
   'uploads.again': 'Make it again',
   'start.files': 'Your files',
   'start.captions': 'with {name}',
