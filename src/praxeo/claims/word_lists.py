@@ -97,7 +97,7 @@ LINKS = _classes(
 STRICT_LINKS = _set("before after until unless although despite")  # nothing else says these
 BREAKS = _set("but while whereas although aber während hingegen dagegen sondern")
 # Opposite among words that carry no sense of their own.
-DEGREES = _set("near far atleast atmost outof more most less least fewer fewest up down in out on off above below inside outside into under over mehr weniger "
+DEGREES = _set("ago near far atleast atmost outof more most less least fewer fewest up down in out on off above below inside outside into under over mehr weniger "
                "über unter ein aus innerhalb außerhalb before after vor nach earlier later both neither")  # fmt: skip
 JOINERS = _set("and or und oder et ou y o")
 VAGUE = _set(

@@ -59,6 +59,8 @@ def test_a_sentence_that_is_turned_round_is_kept(claim: str, says: str) -> None:
         ("Iron rusts with water or oxygen.", "Iron rusts with water and oxygen."),
         ("Der Minister setzte den König ab.", "Der König setzte den Minister ab."),
         ("Der Wolf stammt vom Hund ab.", "Der Hund stammt vom Wolf ab."),
+        ("Der Limes war nicht mehr als 500 Kilometer lang.", "Der Limes war mehr als 500 Kilometer lang."),
+        ("Sie wurde vor fünf Jahren Bauzeit eröffnet.", "Sie wurde nach fünf Jahren Bauzeit eröffnet."),
     ],
 )  # fmt: skip
 def test_what_only_looks_the_same_is_not_vouched_for(claim: str, says: str) -> None:
