@@ -135,3 +135,36 @@ test('what was chosen at first is typed when it comes back, and asked once more 
 
 /** What follows an answer is told by an observer of the page. */
 const settled = () => new Promise((go) => setTimeout(go, 0))
+
+describe('what a text says about something', () => {
+  const { id } = activity('recall').items[0] as { id: string }
+  const told = (back: string) => {
+    const content = structuredClone(payload)
+    const items = content.sections.flatMap((section) => section.activities).flatMap((a) => a.items)
+    Object.assign(items.find((item) => item.id === id) ?? {}, { back })
+    return content
+  }
+  const boxes = () => [...exercise(id).querySelectorAll<HTMLInputElement>('[type=checkbox]')]
+  test('is a list of lines to tick, which counts nothing', async () => {
+    localStorage.clear()
+    await start(told('Two bends meet there; The river takes the short way; A lake is left behind'))
+    goto('s2')
+    press('reveal', exercise(id))
+    expect(boxes().map((box) => box.parentElement?.textContent)).toEqual([
+      'Two bends meet there;',
+      'The river takes the short way;',
+      'A lake is left behind',
+    ])
+    for (const box of boxes()) box.click()
+    expect(stateOf(id)).toBe('revealed')
+    press('knew', exercise(id))
+    expect(stateOf(id)).toBe('right')
+  })
+  test('is one answer where it has no more than two parts', async () => {
+    localStorage.clear()
+    await start(told('Two bends meet; the river takes the short way'))
+    goto('s2')
+    press('reveal', exercise(id))
+    expect(boxes()).toEqual([])
+  })
+})

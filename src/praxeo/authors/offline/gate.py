@@ -61,6 +61,8 @@ STRUCTURAL = frozenset(
         "faq_taught",
         "label_pairs_taught",
         "named_before_taught",
+        "section_recall_taught",
+        "section_asked_taught",
     }
 )
 

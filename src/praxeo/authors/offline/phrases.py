@@ -28,7 +28,7 @@ class Phrases:
     table_value: str
     part: str
     only_read: str
-    points_of: str
+    told_of: str
     either: str
     which_of: str
     what_meant: str
@@ -56,7 +56,7 @@ ENGLISH = Phrases(
     recall="From memory",
     stands_for="What does “{0}” stand for?",
     which_is="Which of these fits the description “{0}”?",
-    points_of="What are the main points about “{0}”? ({1})",
+    told_of="What does the text say about “{0}”?",
     list_of="Complete from memory: “{0}”",
     true_or_false="True or false? {0}",
     goal_term="Explain what “{0}” means.",
@@ -81,7 +81,7 @@ GERMAN = Phrases(
     recall="Aus dem Gedächtnis",
     stands_for="Wofür steht „{0}“?",
     which_is="Worauf passt die Beschreibung „{0}“?",
-    points_of="Was sind die wichtigsten Aussagen zu „{0}“? ({1})",
+    told_of="Was sagt der Text zu „{0}“?",
     list_of="Ergänze aus dem Gedächtnis: „{0}“",
     true_or_false="Richtig oder falsch? {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
@@ -106,7 +106,7 @@ FRENCH = Phrases(
     recall="De mémoire",
     stands_for="Que signifie « {0} » ?",
     which_is="À quoi correspond la description « {0} » ?",
-    points_of="Quels sont les points essentiels sur « {0} » ? ({1})",
+    told_of="Que dit le texte sur « {0} » ?",
     list_of="Complétez de mémoire : « {0} »",
     true_or_false="Vrai ou faux ? {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
@@ -131,7 +131,7 @@ SPANISH = Phrases(
     recall="De memoria",
     stands_for="¿Qué significa «{0}»?",
     which_is="¿A qué corresponde la descripción «{0}»?",
-    points_of="¿Cuáles son los puntos principales sobre «{0}»? ({1})",
+    told_of="¿Qué dice el texto sobre «{0}»?",
     list_of="Completa de memoria: «{0}»",
     true_or_false="¿Verdadero o falso? {0}",
     goal_term="Explicar qué significa «{0}».",
@@ -156,7 +156,7 @@ ARABIC = Phrases(
     recall="من الذاكرة",
     stands_for="إلامَ يرمز «{0}»؟",
     which_is="ما الذي ينطبق عليه الوصف «{0}»؟",
-    points_of="ما أهم النقاط حول «{0}»؟ ({1})",
+    told_of="ماذا يقول النص عن «{0}»؟",
     list_of="أكمل من الذاكرة: {0}",
     true_or_false="صواب أم خطأ؟ {0}",
     goal_term="شرح معنى «{0}».",

@@ -9,6 +9,7 @@ import { labelled, type Frame, type Player } from './frame'
 import { drawListed } from './listed'
 import { line } from './paper'
 import { drawTyped } from './recalled'
+import { checklist, linesOf } from './checklist'
 
 const asked = (items: Item[]) => items.map((item) => [said(sidesOf(item).front), line()])
 
@@ -93,10 +94,12 @@ function outcome(frame: Frame, back: string, verdict: Verdict) {
 }
 
 function answer(frame: Frame, back: string): HTMLElement {
+  const lines = linesOf(back)
+  const { say } = frame.app
   return h(
     'div',
     { class: 'solution back', tabindex: -1 },
-    labelled(frame.app.say.answer, said(back)),
+    lines.length > 0 ? labelled(say.tickOff, checklist(lines)) : labelled(say.answer, said(back)),
   )
 }
 

@@ -72,6 +72,7 @@ export const ar: Strings = {
   pickFirst: 'اختر إجابة أولًا.',
   pickAll: (n) => `ما زال مفتوحًا: ${n}.`,
   choose: 'اختر …',
+  tickOff: 'ضع علامة على ما قلته',
   ownWords: 'بكلماتك (لك وحدك)',
   whichTerm: 'ما هذا المصطلح؟',
   yourAnswer: 'إجابتك',

@@ -75,6 +75,7 @@ export const de: Strings = {
   pickFirst: 'Wähle zuerst eine Antwort.',
   pickAll: (n) => (n === 1 ? '1 ist noch offen.' : `${n} sind noch offen.`),
   choose: 'Wählen …',
+  tickOff: 'Hake ab, was du gesagt hast',
   ownWords: 'Deine eigenen Worte (nur für dich)',
   whichTerm: 'Welcher Begriff ist das?',
   yourAnswer: 'Deine Antwort',

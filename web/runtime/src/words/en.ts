@@ -73,6 +73,7 @@ export const en = {
   pickFirst: 'Choose an answer first.',
   pickAll: (n: number) => (n === 1 ? '1 is still open.' : `${n} are still open.`),
   choose: 'Choose …',
+  tickOff: 'Tick what you said',
   ownWords: 'Your own words (for you alone)',
   whichTerm: 'Which term is this?',
   yourAnswer: 'Your answer',

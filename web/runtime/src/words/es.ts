@@ -74,6 +74,7 @@ export const es: Strings = {
   pickFirst: 'Elige primero una respuesta.',
   pickAll: (n) => (n === 1 ? 'Queda 1 por completar.' : `Quedan ${n} por completar.`),
   choose: 'Elegir …',
+  tickOff: 'Marca lo que has dicho',
   ownWords: 'Con tus palabras (solo para ti)',
   whichTerm: '¿Qué término es?',
   yourAnswer: 'Tu respuesta',

@@ -75,6 +75,7 @@ export const fr: Strings = {
   pickFirst: 'Choisis d’abord une réponse.',
   pickAll: (n) => (n === 1 ? 'Il en reste 1 à remplir.' : `Il en reste ${n} à remplir.`),
   choose: 'Choisir …',
+  tickOff: 'Coche ce que tu as dit',
   ownWords: 'Avec tes mots (pour toi seul)',
   whichTerm: 'De quel terme s’agit-il ?',
   yourAnswer: 'Ta réponse',

@@ -33,7 +33,7 @@ from praxeo.authors.offline.harvest.named_before import named_before
 from praxeo.authors.offline.harvest.named_bold import named_bold
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
-from praxeo.authors.offline.harvest.section_points import section_points
+from praxeo.authors.offline.harvest.recalled.sections import section_recall
 from praxeo.authors.offline.harvest.sections_of_dates import dates_of
 from praxeo.authors.offline.harvest.short_answers import answered_headings
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
@@ -82,6 +82,8 @@ def harvest(
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)
     candidates += told_facts(placed, sentences, language, title)
+    if not scholarly:
+        candidates += section_recall(placed, language, phrases, title)
     if language != "de":  # where it was not seen that they may be asked as terms
         candidates += label_pairs(definitions, phrases)
     definitions = [one for one in definitions if not one.sentence.block.is_doubtful]
@@ -173,7 +175,6 @@ def _from_sentences(
     if language == "de":
         found += dated_questions(sentences)
     if language == "en":
-        found += section_points(placed, phrases)
         found += told_laws(sentences)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])
         for one in placed:

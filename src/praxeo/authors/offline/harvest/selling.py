@@ -25,6 +25,10 @@ _NEW_YEARS, _OLD_YEARS = (
     re.compile(r"(?<![-.])\b20[12]\d(?!-\d)\b"),
     re.compile(r"\b(?:1\d{3}|200\d)\b"),
 )
+_LISTING = re.compile(
+    r"\b(?:top )?\d+ (?:\S+ ){0,6}(?:businesses|companies|contractors|brands|stores|shops|restaurants|places|products|picks|deals|tips|tools|gifts|firmen|unternehmen|marken|entreprises|marques|empresas|marcas)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(
     r"\b(?:best|top \d+|\d+ (?:\S+ ){0,3}(?:best|must-have|tools|tips|ways|trends|reasons)|reviews?|trends?|pricing|quotes?|buyer|buying|vs\.?|20[2-9]\d(?!-\d)|"
     r"testsieger|vergleich|meilleurs?|comparatif|mejores|comparativa)(?!\w)",
@@ -34,6 +38,8 @@ _TITLE = re.compile(
 
 def sells(title: str, placed: Sequence[RoledBlock]) -> bool:
     """Whether a text is there to sell or to be news rather than to teach."""
+    if _LISTING.search(title):
+        return True
     if any(one.role in _TEACHES for one in placed):
         return False
     texts = [one.block.text for one in placed if one.role in ("body", "summary")]

@@ -18,8 +18,9 @@ FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
     1.5,
 )  # terms, in so many words: an English text that defines fewer does not teach
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
+FEWEST_BLOCKS = 8  # of a text in which one that names such things says nothing
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.
-_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "label_pairs", "named_before", "counted", "faq", "dated"})  # fmt: skip
+_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "label_pairs", "named_before", "counted", "faq", "dated", "section_recall", "section_asked"})  # fmt: skip
 # In English what a sentence defines without a mark, by how it does so: of manuals most of it is held back.
 _ENGLISH = {
     "is_a": "is_a",
@@ -72,7 +73,8 @@ def teaches(placed: Sequence[RoledBlock], language: str) -> bool:
     program = _ENGLISH_PROGRAM if language == "en" else _PROGRAM
     texts = [p.block.text for p in placed if p.block.kind in ("paragraph", "list_item", "heading")]
     spoken = sum(bool(program.search(text)) for text in texts)
-    return language in LANGUAGES and spoken <= MOST_OF_PROGRAMS * max(len(texts), 1)
+    chance = 1 if len(texts) >= FEWEST_BLOCKS else 0  # a window may be one of a house
+    return language in LANGUAGES and spoken <= max(MOST_OF_PROGRAMS * max(len(texts), 1), chance)
 
 
 def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] = ()) -> Harvest:

@@ -26,7 +26,10 @@ MARKED = frozenset(
         "counted",
         "led_list",
         "heading_answer",
-        "section_points",
+        "section_recall",
+        "section_recall_taught",
+        "section_asked",
+        "section_asked_taught",
         "stated_formula",
         "compared",
         "answered_below",
@@ -45,6 +48,7 @@ MARKED = frozenset(
 _OF_WORDS = frozenset({"counted", "counted_taught", "glossary", "glossary_told"})
 OWN_QUESTIONS = frozenset({"own_choice", "own_question"})
 LONGEST_QUESTION, LONGEST_ANSWER = 80, 80  # words
+LONGEST_TOLD = 120  # words of a section that is told in one's own
 FEWEST_NEW_WORDS = 2  # that a meaning says beside its term
 FIRST_WORDS_OF_MEANING = 5  # in which a term that stands there whole is not explained
 LONGEST_CUT_NAME, FIRST_WORDS = 5, 4  # letters; words of a meaning that may begin with the term
@@ -106,7 +110,8 @@ _NO_DEFINITION = re.compile(  # a whole sentence that begins so tells about its 
 def unbroken(candidate: Candidate) -> bool:
     """All of it came over: no holes, no debris, brackets in pairs, not longer than one can hold in mind."""
     prompt, answer = candidate.prompt, candidate.answer
-    if count_words(prompt) > LONGEST_QUESTION or count_words(answer) > LONGEST_ANSWER:
+    longest = LONGEST_TOLD if candidate.rule.startswith("section_") else LONGEST_ANSWER
+    if count_words(prompt) > LONGEST_QUESTION or count_words(answer) > longest:
         return False
     texts = [prompt, answer, *_options(candidate)]
     if candidate.rule not in OWN_QUESTIONS and any(map(_EQUATION.search, texts)):
