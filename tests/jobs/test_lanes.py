@@ -29,6 +29,8 @@ from praxeo.domain.access import local_user
 from praxeo.domain.cancellation import cancellation
 from praxeo.domain.jobs import LANES
 from praxeo.domain.records import Example, Job, Lane
+from praxeo.domain.writing_heard import tell_written
+from praxeo.entrypoints.cli_make import _progress
 from praxeo.jobs.control import cancel_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.taking import give_lanes, sweep, take
@@ -206,6 +208,27 @@ def test_a_cancelled_job_ends_its_call_at_once() -> None:
     now = praxeo.examples.get(local_user(), made.id)
     assert (now.status, now.reason_code) == ("failed", "cancelled")
     assert job_of(praxeo, made).status == "cancelled"
+
+
+class WritingModel(HangingModel):
+    """An `Ask` that has written 1,200 characters and goes on."""
+
+    def __call__(self, prompt: Any, *, run: Any, on_text: Any = None) -> Any:
+        tell_written(1_200)
+        return super().__call__(prompt, run=run)
+
+
+def test_what_a_model_has_written_so_far_is_told_with_its_step_until_it_ends() -> None:
+    model = WritingModel()
+    praxeo = build(replace(outside_in_memory(), ask=model))
+    made = by_model(praxeo)
+    with at_work(praxeo):
+        until(lambda: 1_200 in [step.written for step in job_of(praxeo, made).steps])
+        assert _progress([job_of(praxeo, made)])[0].endswith(
+            ": a model has written 1,200 characters"
+        )
+        cancel_job(praxeo, local_user(), made.job_id)
+        assert model.cut.acquire(timeout=SOON)
 
 
 def test_a_worker_that_stops_cuts_what_takes_long_and_queues_it_again() -> None:

@@ -32,10 +32,18 @@ class LocalServers:
         self._ports = dict(ports)
         self._lock = threading.Lock()
         self._providers: dict[str, Provider] = {}
+        self._billions: dict[str, float] = {}
 
     def found(self) -> tuple[LocalModel, ...]:
         with ThreadPoolExecutor(max_workers=max(len(self._ports), 1)) as pool:
-            return tuple(chain.from_iterable(pool.map(self._offered, self._ports)))
+            found = tuple(chain.from_iterable(pool.map(self._offered, self._ports)))
+        self._billions.update((model.name, model.billions) for model in reversed(found))
+        return found
+
+    def billions(self, name: str) -> float:
+        if name not in self._billions:
+            self.found()
+        return self._billions.get(name, 0.0)
 
     def provider(self, server: str) -> Provider | None:
         from praxeo.adapters.openai_compatible import OpenAiCompatible

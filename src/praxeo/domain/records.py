@@ -245,11 +245,13 @@ class Settings(Record):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class StepProgress:
-    """One step of a job. `finished_at` is set in the same save as the step's effect."""
+    """One step of a job. `finished_at` is set in the same save as the step's effect. `written` is how many characters
+    a model has written in the call at hand, 0 where none is asked."""
 
     name: str
     label: str
     fraction: float = 0.0
+    written: int = 0
     started_at: str = ""
     finished_at: str = ""
 

@@ -266,7 +266,10 @@ def _progress(jobs: Sequence[Job]) -> tuple[str, float]:
     steps = [step for job in jobs for step in job.steps]
     doing = next((step for step in steps if not step.finished_at), None)
     share = sum(step.fraction for step in steps) / max(len(steps), 1)
-    return (doing.label if doing else "Finishing"), share
+    if doing is None:
+        return "Finishing", share
+    heard = f": a model has written {doing.written:,} characters" if doing.written else ""
+    return f"{doing.label}{heard}", share
 
 
 def _job_ids(praxeo: Praxeo, example: Example) -> list[str]:

@@ -14,6 +14,7 @@ from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.jobs import LANES, Effect, work_of
 from praxeo.domain.making import making_of
 from praxeo.domain.records import Job, Lane, StepProgress, utc_moment, utc_text
+from praxeo.domain.writing_heard import writing_told_to
 from praxeo.jobs.handlers import HANDLERS, Turn
 from praxeo.jobs.lanes import lane_of
 from praxeo.jobs.retry import attempts_after, delay_after
@@ -105,7 +106,8 @@ def _steps(praxeo: Praxeo, run: Attempt, stop: Event, lanes: Collection[Lane]) -
             making=making_of(run.job.outputs),
             progress=progress,
         )
-        effect = handler.steps[step.name](praxeo, turn)
+        with writing_told_to(partial(run.written, step.name)):
+            effect = handler.steps[step.name](praxeo, turn)
         done, steps = step.name, run.after(step.name, effect)
         step = open_step(steps)
         lane = lane_of(praxeo, work, step.name) if step else None

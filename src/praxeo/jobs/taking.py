@@ -78,7 +78,8 @@ def begun(steps: tuple[StepProgress, ...], now: str) -> tuple[StepProgress, ...]
     """The steps with the first open one begun (again) now."""
     first = open_step(steps)
     return tuple(
-        replace(step, started_at=now, fraction=0.0) if step is first else step for step in steps
+        replace(step, started_at=now, fraction=0.0, written=0) if step is first else step
+        for step in steps
     )
 
 

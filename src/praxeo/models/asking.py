@@ -11,6 +11,7 @@ from typing import TypeVar
 from praxeo.domain.cancellation import Cancelled, cancellation
 from praxeo.domain.errors import PraxeoError, Refused
 from praxeo.domain.model_records import StoredCompletion
+from praxeo.domain.writing_heard import tell_written
 from praxeo.models.answers import Asked, Declined, whole_answer
 from praxeo.models.backoff import Backoff
 from praxeo.models.calls import unless_cancelled
@@ -147,10 +148,14 @@ class _Asking:
         """The answer of a call, entered before it is made and when it has ended."""
         call = self._entered(prompt, asked)
         heard: list[str] = []
+        written = 0
 
         def hear(text: str) -> None:
+            nonlocal written
             cancellation().check()
             heard.append(text)
+            written += len(text)
+            tell_written(written)
             if self._on_text:
                 self._on_text(text)
 

@@ -99,9 +99,9 @@ class Models:
         if first is None:
             return 0.0
         told = billions_in(first.model)
-        if told or not first.local:
+        if told or not first.local or self.local is None:
             return told
-        return next((each.billions for each in self.found_here() if each.name == first.model), 0.0)
+        return self.local.billions(first.model)
 
     def spent(self, actor: Actor) -> tuple[Spent, ...]:
         """The owner's day and month against their caps."""

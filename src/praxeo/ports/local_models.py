@@ -46,5 +46,9 @@ class LocalModels(Protocol):
     def found(self) -> tuple[LocalModel, ...]:
         """The models of the servers that answer now, within about a second; () if none does."""
 
+    def billions(self, name: str) -> float:
+        """How many parameters this model has, 0.0 if its server does not say. The servers are asked until one of
+        them offers it; what it said then is remembered."""
+
     def provider(self, server: str) -> Provider | None:
         """Who asks the models of this server; None for a server that is not looked for."""

@@ -81,6 +81,20 @@ def test_a_server_that_does_not_answer_is_waited_for_a_second() -> None:
     assert [model.server for model in found] == ["vllm"]
 
 
+def test_the_size_of_a_model_is_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def handle(exchange: Exchange) -> None:
+        asked.append(exchange.path_only)
+        exchange.send_json(LLAMA_CPP)
+
+    with served(handle) as address:
+        servers = LocalServers({"llama_cpp": int(address.rpartition(":")[2])})
+        assert [servers.billions("gemma.gguf") for _ in range(3)] == [3.9, 3.9, 3.9]
+        assert len(asked) == 1
+        assert servers.billions("another") == 0.0
+
+
 def test_no_proxy_hears_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     with server(("/v1/models", VLLM)) as port:
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):

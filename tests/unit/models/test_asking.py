@@ -13,6 +13,7 @@ from devtools.loopback.gemini import LoopbackGemini
 from praxeo.adapters.gemini import GeminiProvider
 from praxeo.domain.errors import Refused
 from praxeo.domain.model_records import StoredCompletion
+from praxeo.domain.writing_heard import writing_told_to
 from praxeo.models.routes import Route
 from praxeo.ports.models import BytesPart, ModelUnavailable
 from tests.unit.models.model_fixtures import KEY, MODEL, SCHEMA, TEXT, a_prompt, a_run, desk
@@ -43,6 +44,14 @@ def test_the_same_work_is_paid_for_once(gemini: GeminiProvider, server: Loopback
     assert (entry.status, entry.outcome, entry.charged) == ("settled", "answered", True)
     assert entry.price_microusd == true_price(server) == table.spent("run") == table.spent("day")
     assert first.ledger_entry_ids == (entry.id,)
+
+
+def test_whoever_runs_the_work_hears_how_much_is_written(gemini: GeminiProvider) -> None:
+    heard: list[int] = []
+    with writing_told_to(heard.append):
+        desk(Route(provider=gemini, model=MODEL)).ask(a_prompt(), run=a_run())
+    assert len(heard) > 1
+    assert (heard, heard[-1]) == (sorted(heard), len(TEXT))
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,9 @@ function StepLine({ step, paused }: { step: Step; paused: boolean }) {
         {name} <span className="visually-hidden">{t(`step.${state}`)}</span>
       </span>
       <span className="small soft step-time">
+        {state === 'running' && !paused && step.written > 0 && (
+          <span className="step-written">{t('step.written', { count: step.written })} · </span>
+        )}
         {step.started_at && !(paused && state === 'running') && (
           <Elapsed since={step.started_at} until={step.finished_at} />
         )}

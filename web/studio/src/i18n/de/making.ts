@@ -32,6 +32,8 @@ export const making: Record<keyof typeof english, string> = {
   'step.done': 'fertig',
   'step.running': 'läuft',
   'step.open': 'offen',
+  'step.written': '{count} Zeichen geschrieben',
+  'step.written.one': '{count} Zeichen geschrieben',
   'making.read': 'Das wurde gelesen',
   'making.blocks': '{count} Absätze und Überschriften',
   'making.blocks.one': '{count} Absatz oder Überschrift',

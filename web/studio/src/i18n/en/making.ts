@@ -28,6 +28,8 @@ export const making = {
   'step.done': 'done',
   'step.running': 'running',
   'step.open': 'to do',
+  'step.written': '{count} characters written',
+  'step.written.one': '{count} character written',
   'making.read': 'What was read',
   'making.blocks': '{count} paragraphs and headings',
   'making.blocks.one': '{count} paragraph or heading',
