@@ -59,7 +59,13 @@ ROOMS_OF_JOBS = (
 BUILDS_BINDINGS = ("cffi/*", "pycparser/*")
 # Of the imaging library the API needs what draws a page as a PNG.
 DRAWS_NO_MORE = (
-    *("PIL/_webp.*.so", "pillow.libs/libwebp*", "pillow.libs/libsharpyuv*"),
+    *(
+        "PIL/_webp.*.so",
+        "PIL/_imagingmath.*.so",
+        "PIL/_imagingmorph.*.so",
+        "pillow.libs/libwebp*",
+        "pillow.libs/libsharpyuv*",
+    ),
     *(f"PIL/Image{name}.py" for name in ("Cms", "Enhance", "Font", "Grab", "Math", "Morph", "Qt")),
     *(
         f"PIL/Image{name}.py"
@@ -75,7 +81,8 @@ DRAWS_NO_MORE = (
     ),
     *("PIL/[A-FH-OQ-Z]*ImagePlugin.py", "PIL/G[br]*ImagePlugin.py", "PIL/P[a-ms]*ImagePlugin.py"),
 )
-COMMANDS = ("praxeo/entrypoints/cli*.py",)  # of the command line
+# The command line, and what looks after a library on one machine.
+COMMANDS = ("praxeo/entrypoints/cli*.py", "praxeo/ops/doctor/*", "praxeo/adapters/sqlite_*.py")
 # Of dates the SDK parses those of answers; rules by which days recur are for calendars.
 RECURRING_DAYS = ("dateutil/rrule.py", "dateutil/easter.py")
 PLANS = {
