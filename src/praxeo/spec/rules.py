@@ -127,7 +127,8 @@ def _repeats(activity: Activity, form: Form) -> Iterator[Place]:
     seen: set[tuple[str, str]] = set()
     for place, item in enumerate(activity.items):
         for side, value in form.differ(item):
-            if (same := (side, compared(value))) in seen:
+            same = (side, compared(value))
+            if same[1] and same in seen:  # of empty ones it is said that they are empty
                 yield (
                     place,
                     said(

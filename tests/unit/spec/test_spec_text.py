@@ -279,6 +279,16 @@ def test_of_empty_options_it_is_not_said_that_they_are_alike() -> None:
     assert "twice" not in told
 
 
+def test_of_empty_lines_of_a_concept_map_it_is_not_said_that_they_are_alike() -> None:
+    with pytest.raises(SpecInvalid) as refused:
+        parse_spec(
+            f"{HEAD}### Concept map: c\n- a -(b)-> c {{b1}}\n-  -()->  {{b1}}\n-  -()->  {{b1}}"
+        )
+    told = str(refused.value.faults)
+    assert "empty" in told
+    assert "twice" not in told
+
+
 @pytest.mark.parametrize(
     ("body", "line", "says"),
     [

@@ -20,7 +20,7 @@ export function ToldFaults({ faults, first, next }: Props) {
       <strong>{t('desk.fault')}</strong>
       <ul>
         {first}
-        {faults.map((fault) => (
+        {[...new Map(faults.map((fault) => [fault.message, fault])).values()].map((fault) => (
           <li key={`${fault.line} ${fault.message}`} lang={told(fault).lang}>
             {told(fault).text}
           </li>

@@ -37,7 +37,7 @@ export const proving: Record<keyof typeof english, string> = {
   'proof.fact.when': 'Geprüft',
   'proof.line.file': 'Die App ist eine vollständige Datei und nennt Sprache und Titel.',
   'proof.line.outside': 'Nichts wird von außen geladen.',
-  'proof.line.content': 'Alle {exercises} Übungen des Plans sind in der App.',
+  'proof.line.content': 'Übungen des Plans, die in der App sind: alle {exercises}.',
   'proof.line.start': 'Die App startet und zeigt den Weg zu jedem ihrer {sections} Abschnitte.',
   'proof.line.section': '„{section}“ zeigt seinen ganzen Text und alle Übungen.',
   'proof.line.activity':
