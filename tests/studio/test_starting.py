@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 from studio_server import MAKING_MS, ROOT, SHORT_TEXT, Served, print_pdf, state_of
 
 from devtools.loopback.search import LoopbackSearch
@@ -301,18 +301,23 @@ def test_files_and_a_text_become_one_app_in_the_order_of_their_list(
     expect(cards.first).to_contain_text("Document · date unknown")
     page.get_by_role("button", name="Move up").nth(2).click()
     taught = page.get_by_role("checkbox", name="Taught:")
-    taught.first.uncheck()
+    with page.expect_response(_keeps_two_sources):
+        taught.first.uncheck()
     expect(page.get_by_role("button", name="Make the app again")).to_be_visible()
     expect(taught.nth(1)).to_be_checked()
     expect(taught.nth(2)).not_to_be_checked()
-    page.wait_for_function(
-        "async (at) => (await (await fetch(at)).json()).chosen.length === 2",
-        arg=f"{empty.api}/v1/combined_inputs/{example['input_id']}",
-    )
     combined = empty.get(f"combined_inputs/{example['input_id']}")
     sky, text, water_id = combined["parts"]
     assert combined["chosen"] == [water_id, text]
     assert sky not in combined["chosen"]
+
+
+def _keeps_two_sources(answer: Response) -> bool:
+    """Whether the API now keeps that two are taught; the answer to the move before it names three."""
+    asked = answer.request
+    if not (asked.method == "PUT" and asked.url.endswith("/chosen")):
+        return False
+    return answer.ok and len(asked.post_data_json["input_ids"]) == 2
 
 
 def test_captions_in_a_file_go_to_the_video_whose_link_is_written(
