@@ -340,13 +340,16 @@ def test_captions_in_a_file_go_to_the_video_whose_link_is_written(
 
 
 def test_files_dropped_anywhere_on_the_page_are_taken(empty: Served, page: Page) -> None:
-    page.goto(empty.address, wait_until="networkidle")
-    page.evaluate(
+    page.goto(empty.address)
+    page.wait_for_function(
         """() => {
           const data = new DataTransfer()
           data.items.add(new File(['text'], 'dropped.md'))
+          const over = new DragEvent('dragover', { dataTransfer: data, cancelable: true })
+          if (window.dispatchEvent(over)) return false // nobody takes files yet
           window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }))
           window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }))
+          return true
         }"""
     )
     lines = page.get_by_role("list", name="Your files").get_by_role("listitem")

@@ -139,7 +139,7 @@ function PlaysRecording({ embed, example, run }: Pick<Props, 'embed' | 'example'
   const plays = (embed.films ?? []).length > 0
   if (example.input_type !== 'media_input' && !plays) return null
   return (
-    <label className="row">
+    <label className="row fit-height">
       <input
         type="checkbox"
         checked={plays}

@@ -1,4 +1,4 @@
-/** Sentences of the proof and of what is practised, in German. */
+/** Sentences of the proof, of what is practised and of why an app failed, in German. */
 import type { proving as english } from '../en/proving'
 
 export const proving: Record<keyof typeof english, string> = {
@@ -87,4 +87,24 @@ export const proving: Record<keyof typeof english, string> = {
     'Dieser Bericht stammt von einer früheren Version und hat keine Zeilen. Wiederholen Sie die Prüfung, um sie zu sehen.',
   'proof.more': 'und {count} weitere Befunde',
   'proof.more.one': 'und {count} weiterer Befund',
+  'diagnosis.title': 'Woran es scheiterte',
+  'diagnosis.test': 'Der Abnahmetest „{test}“ gilt nicht.',
+  'diagnosis.expected': 'Erwartet',
+  'diagnosis.seen': 'Gesehen',
+  'diagnosis.steps': 'Schritte',
+  'diagnosis.browser': 'Der Browser meldete',
+  'diagnosis.picture': 'Die App im Augenblick des Fehlers',
+  'diagnosis.tries': 'Was versucht wurde',
+  'diagnosis.try': 'Versuch {number}',
+  'diagnosis.findings': '{count} Befunde',
+  'diagnosis.findings.one': '1 Befund',
+  'diagnosis.best': 'der beste, hier gezeigt',
+  'diagnosis.passed': 'bestanden',
+  'diagnosis.unusable': 'Reparatur {number} führte zu nichts: {trouble}',
+  'diagnosis.more': 'und {count} weitere Befunde im Nachweis',
+  'diagnosis.next': 'Was Sie tun können',
+  'diagnosis.next.ask': 'Sagen, was falsch ist, und es ändern lassen',
+  'diagnosis.next.spec': 'Wenn der Test etwas Falsches verlangt: die Spec berichtigen',
+  'diagnosis.next.proof': 'Jede Zeile des Nachweises ansehen',
+  'diagnosis.next.remake': 'Noch einmal machen lassen',
 }

@@ -1,4 +1,4 @@
-/** Sentences of the proof and of what is practised, which come with their page. */
+/** Sentences of the proof, of what is practised and of why an app failed, which come with their pages. */
 export const proving = {
   'coverage.title': 'What of the source is practised',
   'coverage.count': '{practised} of {count} main ideas practised',
@@ -80,4 +80,24 @@ export const proving = {
     'This report was made by an earlier version and has no lines. Run the check again to see them.',
   'proof.more': 'and {count} more findings',
   'proof.more.one': 'and {count} more finding',
+  'diagnosis.title': 'Why it failed',
+  'diagnosis.test': 'The acceptance test “{test}” does not hold.',
+  'diagnosis.expected': 'Expected',
+  'diagnosis.seen': 'Seen',
+  'diagnosis.steps': 'Steps',
+  'diagnosis.browser': 'The browser said',
+  'diagnosis.picture': 'The app at the moment of the fault',
+  'diagnosis.tries': 'What was tried',
+  'diagnosis.try': 'Try {number}',
+  'diagnosis.findings': '{count} findings',
+  'diagnosis.findings.one': '1 finding',
+  'diagnosis.best': 'the best one, shown here',
+  'diagnosis.passed': 'passed',
+  'diagnosis.unusable': 'Repair {number} came to nothing: {trouble}',
+  'diagnosis.more': 'and {count} more findings in the proof',
+  'diagnosis.next': 'What you can do',
+  'diagnosis.next.ask': 'Say what is wrong, and have it changed',
+  'diagnosis.next.spec': 'If the test asks for something wrong: correct the spec',
+  'diagnosis.next.proof': 'See every line of the proof',
+  'diagnosis.next.remake': 'Have it made again',
 } as const
