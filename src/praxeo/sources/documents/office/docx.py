@@ -11,6 +11,7 @@ from praxeo.domain.blocks import Block, Extraction, Locator
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.cell_words import CellWords, words_of_blocks
 from praxeo.sources.documents.office.embedded_chunk import add_chunk
+from praxeo.sources.documents.office.glossary_paragraphs import join_word_entries
 from praxeo.sources.documents.office.graphics import add_graphics
 from praxeo.sources.documents.office.made_by_hand import is_bold, mend_by_hand
 from praxeo.sources.documents.office.package import Package
@@ -75,6 +76,7 @@ def read_docx(path: Path) -> Extraction:
         if next(data.iter("{*}lastRenderedPageBreak"), None) is not None:
             reader.blocks.place = Locator(page=1)
         body = child(data, "body")
+        join_word_entries(data, reader.styles)
         reader.add_all(data if body is None else body)
         reader.add_notes()
         metadata = package.metadata()

@@ -9,7 +9,7 @@ from typing import Any
 
 from praxeo.sources.documents.inline import RunStyle
 from praxeo.sources.documents.office.numerals import numeral
-from praxeo.sources.documents.office.word_styles import CODE_NAME, MONOSPACED
+from praxeo.sources.documents.office.word_styles import CODE_NAME, MONOSPACED, TERM_NAME
 from praxeo.sources.documents.xml_tree import attribute, local
 
 INHERITANCE_LIMIT = 30
@@ -70,7 +70,7 @@ class OdfStyles:
                         return value
         return ""
 
-    def _names(self, name: str) -> list[str]:
+    def names(self, name: str) -> list[str]:
         """The names that a person knows the style and its parents by."""
         names = []
         for node in self._chain(name):
@@ -82,7 +82,8 @@ class OdfStyles:
         """How text in the style stands out."""
         if name not in self._marks:
             found: list[RunStyle] = []
-            if self._property(name, "font-weight") in BOLD:
+            is_term = any(map(TERM_NAME.match, self.names(name)))
+            if is_term or self._property(name, "font-weight") in BOLD:
                 found.append("strong")
             if self._property(name, "font-style") in ("italic", "oblique"):
                 found.append("emphasis")
@@ -133,12 +134,12 @@ class OdfStyles:
 
     def is_code(self, name: str) -> bool:
         """Whether paragraphs in the style are program text."""
-        return any(CODE_NAME.search(shown) for shown in self._names(name))
+        return any(CODE_NAME.search(shown) for shown in self.names(name))
 
     def is_caption(self, name: str) -> bool:
         """Whether paragraphs in the style describe a figure or a table."""
         captions = {"caption", "illustration", "table", "drawing", "figure"}
-        return any(shown.lower() in captions for shown in self._names(name))
+        return any(shown.lower() in captions for shown in self.names(name))
 
     def heading(self, name: str) -> int:
         """The heading level of the style, 0 if it is none."""
@@ -146,7 +147,7 @@ class OdfStyles:
             level = attribute(node, "default-outline-level")
             if level.isdigit() and len(level) < 3:
                 return max(1, min(6, int(level)))
-        for shown in self._names(name):
+        for shown in self.names(name):
             match = HEADING_NAME.match(shown)
             if match:
                 return max(1, min(6, int(match.group(1))))

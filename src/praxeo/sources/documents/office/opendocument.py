@@ -14,6 +14,7 @@ from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList, comments_left_out
 from praxeo.sources.documents.cell_words import CellWords, words_of_blocks
 from praxeo.sources.documents.inline import InlineText
+from praxeo.sources.documents.office.glossary_paragraphs import join_odf_entries
 from praxeo.sources.documents.office.made_by_hand import mend_by_hand
 from praxeo.sources.documents.office.odf_charts import add_chart, chart_of
 from praxeo.sources.documents.office.odf_formulas import OdfFormulas
@@ -60,6 +61,7 @@ def read_opendocument(path: Path) -> Extraction:
             formulas=OdfFormulas(package=package),
             pictures=OdfPictures.of(package, content),
         )
+        join_odf_entries(content, styles)
         reader.read(content)
         metadata = odf_metadata(package.xml_if_there("meta.xml"))
     return reader.blocks.extraction(

@@ -12,6 +12,8 @@ from praxeo.sources.documents.xml_tree import attribute, child, children
 INHERITANCE_LIMIT = 30
 HEADING_NAME = re.compile(r"^heading (\d)$", re.I)
 LIST_NAME = re.compile(r"^list (bullet|number|continue)?\s*(\d)?$|^list paragraph$", re.I)
+# A term of a glossary, as Pandoc and LibreOffice call it; its meaning follows.
+TERM_NAME = re.compile(r"^(?:definition term|list heading)$", re.I)
 CODE_NAME = re.compile(
     r"^(code|listing)$|\b(source code|code block|codeblock|code text|verbatim|html preformatted|preformatted text"
     r"|macro text|macrotext|plain code)\b",
