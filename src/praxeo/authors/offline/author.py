@@ -7,6 +7,7 @@ little: it is still an app to read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,10 @@ AUTHOR = "offline 2"
 FEWEST_WORDS = 5  # of a source that is worth reading in an app
 LONG_SOURCE = 1_500  # words; of less nobody expects much
 FEW_PER_THOUSAND = 1.5  # exercises in a thousand words
+# What programs that fetch captions put behind a title: the video's id, and the language.
+FETCHED = re.compile(
+    r"(?: \[(?=[^\]]*[A-Z0-9_-])[\w-]{11}\])?(?:\.[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?=\.(?:vtt|srt|ttml|ass)$)"
+)
 LOOKED_UP = ("glossary", "key", "questions")  # what stands apart from what it belongs to
 
 
@@ -190,4 +195,5 @@ def _title(extraction: Extraction, name: str) -> str:
     first = next((b for b in extraction.blocks[:5] if b.kind == "heading"), None)
     if first is not None:
         return clean_title(first.text)
+    name = FETCHED.sub("", name) or name
     return name.rsplit(".", 1)[0].replace("_", " ").strip() or name

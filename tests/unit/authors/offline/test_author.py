@@ -110,6 +110,22 @@ def test_a_source_that_supports_no_practice_is_refused(blocks: tuple[Block, ...]
     assert refusal.value.code == "too_little_text"
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("How it works [dQw4w9WgXcQ].en.vtt", "How it works"),
+        ("lecture 3.pt-BR.srt", "lecture 3"),
+        ("My poem [translation].vtt", "My poem [translation]"),
+        ("lecture.v2.srt", "lecture.v2"),
+        ("en.vtt", "en"),
+        ("notes.en.txt", "notes.en"),
+    ],
+)
+def test_fetched_captions_are_called_by_their_title_alone(name: str, title: str) -> None:
+    blocks = (paragraph(b.text) for b in ENZYMES.blocks if b.kind == "paragraph")
+    assert write_spec(extraction(*blocks), name=name).title == title
+
+
 def test_a_section_without_practice_keeps_its_place_and_title() -> None:
     menu = "Fill in the form, sign it and send it to us."
     spec = write_spec(
