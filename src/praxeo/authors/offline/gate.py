@@ -61,7 +61,6 @@ STRUCTURAL = frozenset(
         "faq_taught",
         "label_pairs_taught",
         "named_before_taught",
-        "section_recall_taught",
         "section_asked_taught",
     }
 )
