@@ -67,6 +67,12 @@ def test_what_only_looks_the_same_is_not_vouched_for(claim: str, says: str) -> N
     assert not source(says).judge(Claim(text=claim, key=claim), quote=says).proven
 
 
+def test_a_bound_is_no_opposite_of_over_in_a_sentence_that_says_much_else() -> None:
+    says = "The old lift carries eight people over the river, and a ride up the tower takes two minutes."
+    claim = "The lift carries at most eight people."
+    assert source(says).judge(Claim(text=claim, key=claim), quote=says).verdict == "restated"
+
+
 def test_who_points_to_a_place_may_say_it_freely_but_only_of_what_the_source_is_about() -> None:
     gate = source("Nobody caught in its path survives without shelter.", "Hot ash flows downhill.")
     free, strange = "Whoever is in the way of the ash dies.", "Cheese grows on the moon."

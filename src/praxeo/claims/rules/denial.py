@@ -11,6 +11,7 @@ from praxeo.claims.word_lists import DEGREES
 
 ALIKE_SHARE = 0.6
 NOTHING = frozenset(("zero", "null", "0", "absent"))
+_BOUNDS = frozenset(("atmost", "atleast"))
 SLOT = 2  # terms around the place where the word should stand
 
 
@@ -65,7 +66,10 @@ def check_opposites(held: Held) -> Iterator[Objection]:
     if held.alignment.share >= ALIKE_SHARE:
         ours, theirs = held.claim.words - held.place.words, held.place.words - held.claim.words
         if any(
-            are_opposite(one, other) for one in ours & DEGREES for other in theirs & DEGREES
+            are_opposite(one, other)
+            and not any(_of_another_bound(held, each) for each in (one, other))
+            for one in ours & DEGREES
+            for other in theirs & DEGREES
         ) or _led_otherwise(held):
             yield Objection("opposite", doubt=held.asks)
     at = held.alignment.at
@@ -80,6 +84,12 @@ def check_opposites(held: Held) -> Iterator[Objection]:
                 if term.denied == other.denied:
                     yield Objection("opposite")
                 return
+
+
+def _of_another_bound(held: Held, word: str) -> bool:
+    """Whether "over" or "under" beside "at most" or "at least" may bound something else: in no like sentence."""
+    bounded = (held.claim.words | held.place.words) & _BOUNDS
+    return bool(bounded) and word in ("over", "under") and not held.nearly_same
 
 
 def _led_otherwise(held: Held) -> bool:
