@@ -94,3 +94,29 @@ def test_a_model_on_this_machine_is_offered_and_chosen_by_one_press(
         expect(page.get_by_text("This installation has no model.")).to_be_visible()
         assert own.get("settings")["local_model"] == ""
         own.kill()
+
+
+def test_where_little_was_found_a_model_on_this_machine_writes_another_app_by_one_press(
+    tmp_path: Path, page: Page
+) -> None:
+    def handle(exchange: Exchange) -> None:
+        if exchange.path_only == "/v1/models":
+            return exchange.send_json({"data": [{"id": "qwen3:8b"}]})
+        return exchange.send_json({"error": {"message": "out of memory"}}, 400)
+
+    own = Served(tmp_path / "library")
+    with served(handle) as address:
+        own.start(PRAXEO_LOCAL_MODELS=f"ollama={address.rpartition(':')[2]}")
+        page.goto(own.address)
+        page.locator("#start-input").fill("It went on and on, and nobody knew why it did.\n\n" * 12)
+        page.get_by_role("button", name="Make the app").click()
+        expect(page.locator(".made-warnings")).to_contain_text("A model would find more in it.")
+        first = page.url
+        offer = page.get_by_role("region", name="A model on this machine")
+        offer.get_by_role("button", name="Let it write another app").click()
+        expect(page).not_to_have_url(first)
+        expect(page.locator(".made")).to_be_visible()
+        newest, before = own.get("examples?limit=2")["records"]
+        assert (newest["wanted_author"], before["wanted_author"]) == ("model", "offline")
+        assert newest["input_id"] == before["input_id"]
+        own.kill()

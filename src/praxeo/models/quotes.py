@@ -27,6 +27,7 @@ GUESSES: Mapping[Purpose, tuple[tuple[int, int, int], tuple[float, float, float]
 }
 OUTPUT_PER_WORD = (0.3, 1.0, 2.0)  # more of a spec for each word beyond the first thousand
 GROWING_WORDS = (1_000, 8_000)
+NO_PROMPTS: Mapping[Purpose, str] = {}
 # What may have to be asked for again, and how often: it stands at the upper end only.
 AGAIN: Mapping[Purpose, tuple[Purpose, int]] = {
     "write_code": ("repair_code", REPAIRS_MAX),
@@ -89,15 +90,18 @@ def quote(
     history: Sequence[LedgerEntry],
     cap_microusd: int,
     left: Left | None = None,
+    prompts: Mapping[Purpose, str] = NO_PROMPTS,
 ) -> Quote:
     """The quote for a source of so many words; every purpose is one call, code may be repaired.
 
-    `price` is that of the model for a prompt of so many tokens.
+    `price` is that of the model for a prompt of so many tokens. `prompts` names the prompt of a purpose that has
+    several: specs of bespoke apps are shorter than those of compiled ones, so each kind has a history of its own.
     """
     paid = [entry for entry in history if entry.model == model and entry.outcome == "answered"]
-    calls = [_call(purpose, words, paid) for purpose in purposes]
+    kinds = {purpose: _of_kind(purpose, paid, prompts.get(purpose, "")) for purpose in GUESSES}
+    calls = [_call(purpose, words, kinds[purpose]) for purpose in purposes]
     for again, times in (AGAIN[purpose] for purpose in purposes if purpose in AGAIN):
-        calls += [_at_most(_call(again, words, paid))] * times
+        calls += [_at_most(_call(again, words, kinds[again]))] * times
 
     def cost(tokens: Tokens) -> int:
         return price(tokens.prompt).of(tokens)
@@ -129,8 +133,14 @@ def usual_output(purpose: Purpose) -> int:
     return GUESSES[purpose][0][1] if purpose in GUESSES else 0
 
 
-def _call(purpose: Purpose, words: int, paid: Sequence[LedgerEntry]) -> _Call:
+def _of_kind(purpose: Purpose, paid: Sequence[LedgerEntry], prompt: str) -> Sequence[LedgerEntry]:
+    """The calls of this purpose, of this prompt alone where there are enough of them."""
     entries = [entry for entry in paid if entry.purpose == purpose]
+    alike = [entry for entry in entries if entry.prompt_version.partition(" ")[0] == prompt]
+    return alike if len(alike) >= ENOUGH_ENTRIES else entries
+
+
+def _call(purpose: Purpose, words: int, entries: Sequence[LedgerEntry]) -> _Call:
     known = len(entries) >= ENOUGH_ENTRIES
     prompts, cached = _prompts(purpose, words, entries if known else ())
     output, seconds = _guess(purpose, words)

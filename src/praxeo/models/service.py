@@ -142,8 +142,9 @@ class Models:
         """
         if (author or settings.author) == "offline":
             return None
-        purposes: tuple[Purpose, ...] = ("write_spec", "write_code") if bespoke else ("write_spec",)
-        return self._quote(settings, words, purposes)
+        if bespoke:
+            return self._quote(settings, words, ("write_spec", "write_code"), "write_bespoke_spec")
+        return self._quote(settings, words, ("write_spec",), "write_spec")
 
     def quote_app(self, settings: Settings, *, bespoke: bool) -> Quote | None:
         """What an app of a spec that is there already will take; None if no model is asked for it."""
@@ -164,7 +165,9 @@ class Models:
         quoted = self.quote(settings, words=words, bespoke=bespoke, author="model")
         return quoted.refusal if quoted else ""
 
-    def _quote(self, settings: Settings, words: int, purposes: tuple[Purpose, ...]) -> Quote | None:
+    def _quote(
+        self, settings: Settings, words: int, purposes: tuple[Purpose, ...], spec_prompt: str = ""
+    ) -> Quote | None:
         routes = self.routes_of(settings.owner)
         if not routes:
             return None
@@ -180,6 +183,7 @@ class Models:
             history=history,
             cap_microusd=cap_microusd,
             left=Left(microusd=left, words=cap.words),
+            prompts={"write_spec": spec_prompt},
         )
         billions = self._billions(settings.owner)
         return replace(quoted, small_billions=billions if is_small(billions) else 0.0)

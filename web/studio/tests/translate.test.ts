@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { localeOf, translator } from '../src/i18n'
 import { de } from '../src/i18n/de'
 import { en } from '../src/i18n/en'
+import { author } from '../src/i18n/en/author'
 import { change } from '../src/i18n/en/change'
 import { claims } from '../src/i18n/en/claims'
 import { mixing } from '../src/i18n/en/mixing'
@@ -27,6 +28,7 @@ describe('a sentence', () => {
         .sort()
     const all = {
       ...en,
+      ...author,
       ...publish,
       ...change,
       ...claims,

@@ -16,6 +16,9 @@ import './example.css'
 const Made = lazy(() => import('../made/made'))
 const Diagnosis = lazy(() => withWords(import('../made/diagnosis'), import('../i18n/en/proving')))
 const Conflicts = lazy(() => import('./conflicts'))
+const MorePractice = lazy(() =>
+  withWords(import('../made/more-practice'), import('../i18n/en/author')),
+)
 const SpecFirst = lazy(() => withWords(import('./spec-first'), import('../i18n/en/spec-first')))
 
 export default function ExamplePage({ id, tab }: { id: string; tab: string }) {
@@ -59,6 +62,12 @@ function usePageTitle(title: string | undefined): void {
   }, [title])
 }
 
+/** Whether the offline author, asked for as such, found little to ask. */
+const hasLittle = ({ warnings, wanted_author: wanted, status }: Example): boolean =>
+  status !== 'making' &&
+  wanted === 'offline' &&
+  warnings.some(({ code }) => code === 'little_practice')
+
 /** What is to be known of the app before it is used, and what is to be decided. */
 function HowItStands({ example, atDesk }: { example: Example; atDesk: boolean }) {
   const t = useTranslate()
@@ -71,6 +80,9 @@ function HowItStands({ example, atDesk }: { example: Example; atDesk: boolean })
         {byModel && <Made example={example} />}
       </Suspense>
       <Warnings example={example} but={atDesk ? 'items_left_out' : ''} />
+      <Suspense fallback={null}>
+        {hasLittle(example) && <MorePractice example={example} />}
+      </Suspense>
       {example.status === 'unproven' && <Notice tone="warn">{t('status.unproven.why')}</Notice>}
       {example.status === 'specified' && (
         <Suspense fallback={<Loading />}>

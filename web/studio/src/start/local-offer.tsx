@@ -1,11 +1,15 @@
-/** A model on this machine, offered where no other is configured: one press, and it writes. */
+/** A model on this machine, offered where no other is configured: one press, and it writes.
+ *  `onChosen` goes on from there, under a `label` that says so. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { localModelsQuery } from '../api/models'
-import { saveSettings } from '../api/settings'
-import { useTranslate } from '../i18n'
+import { getSettings, saveSettings } from '../api/settings'
+import { useTranslate, type Key } from '../i18n'
 import { Failure } from '../parts/notice'
+import './local-offer.css'
 
-export default function LocalOffer() {
+type Props = { label?: Key; onChosen?: () => Promise<void> }
+
+export default function LocalOffer({ label = 'author.local.use', onChosen }: Props) {
   const say = useTranslate()
   const queries = useQueryClient()
   const local = useQuery(localModelsQuery)
@@ -14,10 +18,13 @@ export default function LocalOffer() {
     onSuccess: async (saved) => {
       queries.setQueryData(['settings'], saved)
       await queries.invalidateQueries({ queryKey: ['models'] })
+      await onChosen?.()
     },
   })
-  const model = local.data?.models[0]
-  if (!model) return null
+  const settings = useQuery({ queryKey: ['settings'], queryFn: getSettings })
+  const found = local.data?.models ?? []
+  const model = found.find(({ address }) => address === settings.data?.local_model) ?? found[0]
+  if (!model || !settings.data) return null
   return (
     <section className="local-offer row between" aria-label={say('author.local')}>
       <p>
@@ -30,7 +37,7 @@ export default function LocalOffer() {
         aria-disabled={use.isPending}
         onClick={() => !use.isPending && use.mutate(model.address)}
       >
-        {say('author.local.use')}
+        {say(label)}
       </button>
       {use.error && <Failure error={use.error} />}
     </section>

@@ -9,10 +9,10 @@ import { StartBar } from './start-bar'
 import { UploadList } from './upload-list'
 import { useStart, useSubmit, type Start } from './use-start'
 
-const AuthorChoice = lazy(() => import('./author-choice'))
+const AuthorChoice = lazy(() => withWords(import('./author-choice'), import('../i18n/en/author')))
 const MixList = lazy(() => withWords(import('../mixing/mix-list'), import('../i18n/en/mixing')))
 const TopicPlan = lazy(() => withWords(import('./topic-plan'), import('../i18n/en/topics')))
-const LocalOffer = lazy(() => import('./local-offer'))
+const LocalOffer = lazy(() => withWords(import('./local-offer'), import('../i18n/en/author')))
 type Area = RefObject<HTMLTextAreaElement | null>
 
 export function StartForm({ area }: { area: Area }) {

@@ -15,6 +15,7 @@ import { reading } from './reading'
 import { settings } from './settings'
 import { shell } from './shell'
 import { specFirst } from './spec-first'
+import { author } from './author'
 import { start } from './start'
 import { topics } from './topics'
 import { visits } from './visits'
@@ -23,6 +24,7 @@ export const de: Table = {
   ...shell,
   ...specFirst,
   ...start,
+  ...author,
   ...making,
   ...library,
   ...desk,

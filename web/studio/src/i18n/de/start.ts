@@ -81,30 +81,6 @@ export const start: Record<keyof typeof english, string> = {
   'gallery.unproven': 'Noch nicht im Browser ausgeführt, deshalb heißt diese App ungeprüft.',
   'gallery.source': 'Erstellt aus {name} ({count} Wörter)',
   'gallery.mine': 'In meine Bibliothek',
-  'author.title': 'Wer sie schreibt',
-  'author.offline': 'Offline-Autor',
-  'author.offline.why': 'Kostet nichts, nichts verlässt diesen Rechner.',
-  'author.model': 'Ein Modell: {names}',
-  'author.model.why':
-    'Ihre Quelle geht an dessen Anbieter. Was es schreibt, wird genauso nachgewiesen.',
-  'author.local': 'Ein Modell auf diesem Gerät',
-  'author.local.found': 'Auf diesem Gerät gibt es {name} ({server}).',
-  'author.local.why':
-    'Keine Kosten, und nichts verlässt dieses Gerät. Was es schreibt, wird genauso nachgewiesen.',
-  'author.local.use': 'Damit schreiben',
-  'author.route': 'Was es schreibt',
-  'author.route.compiled': 'Lesen und Üben',
-  'author.route.compiled.why': 'Es schreibt den Inhalt, Praxeos eigenes Programm spielt ihn.',
-  'author.route.bespoke': 'Eine eigene App',
-  'author.route.bespoke.why':
-    'Es schreibt die ganze App: Simulationen, Instrumente, Modelle. Nachgewiesen durch Abnahmetests.',
-  'author.wish': 'Ihr Wunsch (wenn Sie einen haben)',
-  'author.wish.such': 'Für Zwölfjährige, als Spiel, vor allem zur zweiten Hälfte',
-  'author.unsupported': 'Aussagen, für die die Quelle keinen Beleg hat',
-  'author.unsupported.mark': 'Behalten und als unbelegt kennzeichnen',
-  'author.unsupported.drop': 'Weglassen',
-  'author.first': 'Ich will die Spec lesen und ändern, bevor die App entsteht und etwas kostet',
-  'author.fallback': 'Wenn kein Modell antwortet, soll der Offline-Autor schreiben',
   'author.small.compiled':
     'Das ist ein kleines Modell ({billions} Milliarden Parameter). Es wird Abschnitt für Abschnitt gefragt und schreibt Begriffe, Karten und Fragen, sonst nichts.',
   'author.small.bespoke':

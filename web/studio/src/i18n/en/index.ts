@@ -1,4 +1,5 @@
 /** The sentences of the studio in English, by area; the other languages have the same keys. */
+import type { author } from './author'
 import type { change } from './change'
 import type { claims } from './claims'
 import { desk } from './desk'
@@ -31,6 +32,7 @@ export const en = {
 
 /** What comes with the pages that say it: see `withWords`. */
 type Later = typeof publish &
+  typeof author &
   typeof change &
   typeof claims &
   typeof mixing &
