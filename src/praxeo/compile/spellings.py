@@ -10,6 +10,12 @@ FEWEST_LISTED, MOST_LISTED = 2, 8  # answers to one question that are typed one 
 _PLAIN = re.compile(r"[\w'’.,+#/%°€$£²³-]+(?: [\w'’.,+#/%°€$£²³-]+)*")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")
 _EITHER = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|bzw\.)\s+")
+# Of "one or more cells" and "por una o más células" neither half answers: such a half names nothing.
+_NAMES_NOTHING = re.compile(
+    r"(?:(?:an?|the|one|two|three|four|five|more|less|fewer|at|by|for|from|in|of|on|to|with|several|many|der|die|das|den|dem|eine?[mnrs]?|zwei|drei|vier|fünf|mehr|aus|bei|durch|für|mit|von|vom|mehrere\w*|viele\w*|"
+    r"une?|les?|la|deux|trois|quatre|cinq|plus|moins|par|pour|avec|de|des|dans|plusieurs|el|los|las|una?|dos|tres|cuatro|cinco|más|menos|por|para|con|en|vari[oa]s|much[oa]s|\d+)(?:\s|$))+",
+    re.IGNORECASE,
+)
 _SEMICOLON = re.compile(r"\s*;\s*")
 _AND = re.compile(r"\s(?:and|und|et|y|e)\s", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e)\s+)?|\s+(?:and|und|et|y|e)\s+")
@@ -39,7 +45,10 @@ def spellings_of(answer: str) -> tuple[str, ...]:
     whole = answer.strip().rstrip(".!;,").strip()
     aside = _ASIDE.search(whole)
     main = _ASIDE.sub(" ", whole).strip()
-    found = [main, *_EITHER.split(main)]
+    sides = _EITHER.split(main)
+    if 0 < sum(bool(_NAMES_NOTHING.fullmatch(side)) for side in sides) < len(sides) > 1:
+        return ()
+    found = [main, *sides]
     if _TELLS.match(main) or _AND.search(main) or not all(map(_is_short, found[1:])):
         return ()
     if aside and aside[1].isupper():

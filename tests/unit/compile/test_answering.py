@@ -59,6 +59,19 @@ def test_what_can_be_said_in_many_ways_is_not_typed(answer: str) -> None:
     assert spellings_of(answer) == ()
 
 
+@pytest.mark.parametrize(
+    "answer",
+    ["por una o más células", "one or more cells", "ein oder zwei Kerne", "de deux ou trois atomes"],
+)  # fmt: skip
+def test_an_answer_is_not_cut_in_two_where_one_half_names_nothing(answer: str) -> None:
+    assert spellings_of(answer) == ()
+
+
+def test_each_of_two_names_or_numbers_is_an_answer() -> None:
+    assert spellings_of("agua o aire") == ("agua o aire", "agua", "aire")
+    assert spellings_of("2 or 3") == ("2 or 3", "2", "3")
+
+
 def test_the_parts_of_a_list_are_named_one_by_one() -> None:
     found = listed_spellings("Minerals, organic matter, water and air.")
     assert [part[0] for part in found] == ["Minerals", "organic matter", "water", "air"]

@@ -45,6 +45,7 @@ def test_a_lesson_is_asked_what_its_sentences_tell_outright(
         ("Die Zellmembran besteht aus einer doppelten Schicht von Lipiden.", "Woraus besteht die Zellmembran?", "aus einer doppelten Schicht von Lipiden"),
         ("Die Wand der Arterie setzt sich aus drei Schichten zusammen: innen, mitten und außen.", "Ergänze aus dem Gedächtnis: „Die Wand der Arterie setzt sich aus drei Schichten zusammen …“", "innen; mitten; außen"),
         ("La membrane cellulaire se compose d’une double couche de lipides.", "De quoi est-ce que la membrane cellulaire se compose ?", "d’une double couche de lipides"),
+        ("Todos los seres vivos están formados por una o más células.", "¿De qué están formados todos los seres vivos?", "una o más células"),
         ("La membrana celular se compone de una doble capa de lípidos.", "¿De qué se compone la membrana celular?", "de una doble capa de lípidos"),
     ],
 )  # fmt: skip

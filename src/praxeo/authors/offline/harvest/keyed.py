@@ -8,6 +8,7 @@ from itertools import groupby
 
 from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key, key_of_all
+from praxeo.authors.offline.harvest.asked_verdicts import ASKED_ALREADY, VERDICT
 from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS as PARTS
 from praxeo.authors.offline.harvest.exercises.enumerated import counted_off
 from praxeo.authors.offline.harvest.exercises.told_pairs import told_pairs
@@ -21,15 +22,10 @@ from praxeo.domain.spec import Card, Choice
 
 LONGEST_ANSWER = 70  # words
 FEWEST_DISTRACTORS = 2
-_VERDICT = r"(?:true|false|right|wrong|richtig|falsch|wahr|vrai|faux|verdadero|falso)"
-_VERDICT_TOLD = re.compile(rf"^{_VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.IGNORECASE)
-_VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{_VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
+_VERDICT_TOLD = re.compile(rf"^{VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.IGNORECASE)
+_VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
-_ASKED_ALREADY = re.compile(
-    rf"^(?:(?:\w+,? ){{0,6}}{_VERDICT} (?:or|oder|ou|o) {_VERDICT}\s*[?:.–-]|\([TRWV]\s*/\s*F\))\s*(?=\S)",
-    re.IGNORECASE,
-)
-_BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{_VERDICT}|T|R|W|V)\s*/\s*(?:{_VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
+_BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{VERDICT}|T|R|W|V)\s*/\s*(?:{VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
 _ROOM_TO_WRITE = re.compile(r"(?<=[.!])\s*[(\[]?\s*(?:_{2,}|\.{4,}|…+)\s*[)\]]?$")
 _BOTH_SHORT = re.compile(r"^\([TRWV]\s*/\s*F\)|\([TRWV]\s*/\s*F\)\W*$")
 _SHORT_WITHIN = re.compile(r"\([TRWV]\s*/\s*F\)\s*[–—:-]?\s*(?P<told>[TRWVF])\.?$")
@@ -85,7 +81,9 @@ def _awaits_a_key(asked: OwnQuestion) -> bool:
     """Whether its answer may stand in a key: not that of a heading that the text below it answers."""
     if is_often_asked(asked.path):
         return False  # they are answered below
-    apart = asked.set_apart or asked.options or asked.opened
+    # A heading with a list below it is told by that list, as "What you need" is; a number makes it a question.
+    listed = asked.options and (asked.block.kind != "heading" or asked.states_number)
+    apart = asked.set_apart or listed or asked.opened
     in_text = not apart and (asked.block.kind == "heading" or not asked.states_number)
     return not asked.told and not in_text
 
@@ -131,7 +129,7 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
     ):
         return
     asked.framed = True
-    bare = _BOTH_OFFERED.sub("", _ASKED_ALREADY.sub("", asked.text))
+    bare = _BOTH_OFFERED.sub("", ASKED_ALREADY.sub("", asked.text))
     asked.text = phrases.true_or_false.format(_begun_large(_ROOM_TO_WRITE.sub("", bare)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from praxeo.authors.offline.cleaning import even
 from praxeo.authors.offline.harvest.answers_below import is_answer_below
+from praxeo.authors.offline.harvest.asked_verdicts import asks_verdict
 from praxeo.authors.offline.harvest.exercises.asked import exercise_named
 from praxeo.authors.offline.harvest.faq import is_often_asked
 from praxeo.authors.offline.harvest.options import (
@@ -49,7 +50,7 @@ _ASKS = re.compile(r"[?？؟]\s*(?:\([^()]{1,40}\))?$|_{3,}|…$|\.{3}$|:$")
 @dataclass(kw_only=True)
 class OwnQuestion:
     """A question of the source. `told` is its answer ("" none), a letter or a text; `reference` and
-    `quote` are where the source tells it. `opened`: it begins with "Q:" or the like; `set_apart`: it
+    `quote` are where the source tells it. `opened`: it begins with "Q:", "True or false?" or the like; `set_apart`: it
     stands among questions; `awaits`: the next block is its answer; `below`: only its place says
     that a text is its answer; `in_points`: its answer is a list, which is no card; `states_number`: its
     number stands there; `framed`: it is a statement of which "true or false?" is asked."""
@@ -125,6 +126,7 @@ def _begun(one: RoledBlock, count: str) -> OwnQuestion | None:
     opened, bare = without_opener(text)
     number, bare = numbered(bare)
     states_number = bool(number or block.number)
+    opened = opened or (states_number and asks_verdict(bare))
     number = number or (block.number.strip("().") if block.number else count)
     stem, options = inline_options(bare, block)
     stem, options = (stem, options) if options else boxed_options(bare, block)

@@ -9,7 +9,9 @@ from praxeo.authors.offline.harvest.told import french, german, spanish
 from praxeo.authors.offline.harvest.told.form import Told, question_of
 
 _FORMS = {"de": german.FORMS, "fr": french.FORMS, "es": spanish.FORMS}
-_ARTICLE_FIRST = re.compile(r"^(?:Der|Die|Das|Eine?|Les?|La|Une?|El|Los|Las|Una?)\s|^L['’]")
+_NO_NAME_FIRST = re.compile(  # which word of a subject is small behind its verb
+    r"^(?:Der|Die|Das|Eine?|Alle|Jede[rs]?|Viele|Manche|Einige|Les?|La|Une?|Tou(?:s|te|tes)|Tout|Chaque|Plusieurs|Certain(?:e?s)|El|Los|Las|Una?|Tod[oa]s?|Cada|Much[oa]s|Algun[oa]s|Cualquier)\s|^L['’]"
+)
 
 
 def told_by_form(said: str, language: str) -> Told | None:
@@ -20,7 +22,7 @@ def told_by_form(said: str, language: str) -> Told | None:
             continue
         groups = found.groupdict()
         subject = found["s"].strip()
-        lowered = subject[:1].lower() + subject[1:] if _ARTICLE_FIRST.match(subject) else subject
+        lowered = subject[:1].lower() + subject[1:] if _NO_NAME_FIRST.match(subject) else subject
         return Told(
             rule=form.rule,
             question=capital(question_of(found, form, lowered)),

@@ -21,7 +21,7 @@ _DID = r"(?P<p>inventó|descubrió|fundó|construyó|escribió|pintó|compuso|cr
 FORMS = (
     form("parts", rf"{_S} (?P<v>se compon(?:e|en)) {_OFTEN}(?P<a>de .+)", "¿De qué {v} {s}?"),
     form("parts", rf"{_S} (?P<v>const(?:a|an)) {_OFTEN}(?P<a>de .+)", "¿De qué {v} {s}?"),
-    form("parts", rf"{_S} (?P<v>está|están) {_OFTEN}(?P<p>compuest[oa]s?|formad[oa]s?|constituid[oa]s?|hech[oa]s?) {_OFTEN}(?P<a>(?:de|por) .+)", "¿De qué {v} {p} {s}?"),
+    form("parts", rf"{_S} (?P<v>está|están) {_OFTEN}(?P<p>compuest[oa]s?|formad[oa]s?|constituid[oa]s?|hech[oa]s?) {_OFTEN}(?:por )?(?P<a>(?<=por ).+|de .+)", "¿De qué {v} {p} {s}?"),
     form("parts", rf"{_S} (?P<v>se divid(?:e|en)|se clasific(?:a|an)) {_OFTEN}(?P<a>en .+)", "¿En qué {v} {s}?"),
     form("use", rf"{_S} (?P<v>sirven?) {_OFTEN}(?P<a>(?:para|de|como) .+)", "¿Para qué {v} {s}?"),
     form("use", rf"{_S} (?P<v>se us(?:a|an)|se utiliz(?:a|an)|se emple(?:a|an)) {_OFTEN}(?P<a>para .+)", "¿Para qué {v} {s}?"),
