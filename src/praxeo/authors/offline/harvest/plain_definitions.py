@@ -6,6 +6,7 @@ import re
 
 from praxeo.authors.offline.cleaning import capital, even, key, says_it_defines
 from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.harvest.bold_forms import BOLD_FORMS, is_bold
 from praxeo.authors.offline.harvest.naming_forms import NAMING_FORMS, without_capital_article
 from praxeo.authors.offline.harvest.pinned_meanings import is_pinned
 from praxeo.authors.offline.lexicon import word_set
@@ -47,11 +48,6 @@ _FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("is_a", re.compile(rf"^(?:El|La|Los|Las|Una?)\s(?P<term>{_WORDS}){_ASIDE}\s(?:es|son)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
         ("is_a", re.compile(rf"^(?P<term>{_PROPER}){_ASIDE}\s(?:es|son|fue|era)\s(?P<meaning>(?:una?|el|la)\s.+)$")),
     ),
-}  # fmt: skip
-_BARE: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {  # "Magma ist Gestein, das …": taken where the term is printed bold
-    "de": (("bare", re.compile(rf"^(?:(?P<article>Der|Die|Das)\s)?(?P<term>{_NOUN})\s(?:ist|sind)\s(?P<meaning>(?:[a-zäöüß]+e[rsn]?\s)?[A-ZÄÖÜ]\w+,\s(?:der|die|das|den|dem|deren|in)\s.+)$")),),
-    "fr": (("bare", re.compile(rf"^(?:(?:Les?|La)\s|L['’])(?P<term>{_WORDS})\s(?:est|sont)\s(?P<meaning>d(?:e\sla\s|u\s|es\s|e\sl['’])[^,]+\s(?:qui|que|dont)\s.+)$")),),
-    "es": (("bare", re.compile(rf"^(?:(?:El|La|Los|Las)\s)?(?P<term>{_WORDS})\s(?:es|son)\s(?P<meaning>[a-záéíóúñ]+(?:\s[a-záéíóúñ]+){{0,3}}\s(?:que|donde|cuy[oa]s?)\s.+)$")),),
 }  # fmt: skip
 _NEGATED = re.compile(  # before the clause that tells apart: "a cell that has no nucleus" is one
     r"\b(?:nicht|kein\w*|nie|mehr als|ne|n['’]\w+|pas|(?<!la )(?<!le )(?<!les )plus|no|nunca|tampoco)\b",
@@ -123,7 +119,7 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
     for rule, form in (
         *_FORMS.get(language, ()),
         *NAMING_FORMS.get(language, ()),
-        *_BARE.get(language, ()),
+        *BOLD_FORMS.get(language, ()),
     ):
         match = form.match(clause)
         if match is None or _ONE_FOR_MANY.search(clause[: match.end("term") + 10]):
@@ -153,7 +149,7 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
         if _tells_of_a_place(term, meaning, sentence) or not is_pinned(term, meaning):
             return None
         term = _base_form(term, told.get("article") or "")
-        marked = key(term) in {key(sentence.block.text[m.start : m.end]) for m in sentence.block.marks if m.style == "strong"}  # fmt: skip
+        marked = is_bold(term, sentence)
         return Definition(term=term, meaning=meaning, sentence=sentence, rule="marked" if marked else rule)  # fmt: skip
     return None
 

@@ -31,7 +31,7 @@ def is_other_name(meaning: str) -> bool:
 
 def without_twins(concepts: Sequence[Definition]) -> list[Definition]:
     """The concepts whose meaning is nobody else's, endings and small words aside; of one in two forms the stronger."""
-    told: dict[frozenset[str], list[Definition]] = defaultdict(list)
+    told: dict[tuple[str, ...], list[Definition]] = defaultdict(list)
     concepts = [one for one in concepts if not is_other_name(one.meaning)]
     for concept in concepts:
         told[_said(concept.meaning)].append(concept)
@@ -51,6 +51,7 @@ def _is_form(one: Definition, two: Definition) -> bool:
     return same_place or key(one.term)[:STEM] == key(two.term)[:STEM]
 
 
-def _said(meaning: str) -> frozenset[str]:
+def _said(meaning: str) -> tuple[str, ...]:
+    """What a meaning says, in its order: from gas to liquid is not from liquid to gas."""
     words = (w for w in key(meaning).split() if (len(w) > 2 or w.isdigit()) and w not in _EMPTY)
-    return frozenset(word[:STEM] for word in words)
+    return tuple(dict.fromkeys(word[:STEM] for word in words))
