@@ -36,7 +36,7 @@ from praxeo.authors.offline.plan import (
 )
 from praxeo.authors.offline.roles.blocks import RoledBlock, placed_blocks
 from praxeo.authors.offline.roles.unnamed_glossaries import with_glossaries
-from praxeo.authors.offline.roles.worksheets import with_worksheets
+from praxeo.authors.offline.roles.worksheets import answers_given, with_worksheets
 from praxeo.authors.support.source_formulas import SourceFormulas
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
@@ -106,7 +106,8 @@ def write(extraction: Extraction, *, name: str) -> Authored:
     whole = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
     kept = cut_evenly(whole, MOST_EXERCISES)
     counts = sum(map(exercises, whole)), sum(map(exercises, kept))
-    sections = sections_of(source.parts, kept, source.phrases)
+    answers = answers_given(source.placed)
+    sections = sections_of(source.parts, kept, source.phrases, unread=answers)
     document = SpecDocument(
         title=source.title,
         language=_tag(extraction, source.language),

@@ -117,10 +117,15 @@ def _first(chosen: list[Candidate], cap: int) -> list[Candidate]:
 
 
 def sections_of(
-    parts: Sequence[Part], chosen: Sequence[list[Candidate]], phrases: Phrases
+    parts: Sequence[Part],
+    chosen: Sequence[list[Candidate]],
+    phrases: Phrases,
+    *,
+    unread: frozenset[str] = frozenset(),
 ) -> tuple[Section, ...]:
-    """Every part as a section, also one that is only read. What a part asks itself is asked, not read."""
-    asked = {block for own in chosen for candidate in own for block in candidate.taken}
+    """Every part as a section, also one that is only read. What a part asks itself is asked, not read;
+    no more are the blocks `unread`, which answer what is asked."""
+    asked = {block for own in chosen for candidate in own for block in candidate.taken} | unread
     made = []
     for part, own in zip(parts, chosen, strict=True):
         reading = tuple(_left_to_read(part.blocks, asked))

@@ -16,6 +16,7 @@ LONGEST_UNDERSTOOD = 4  # words of a paragraph that stands in for a heading
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _NUMBERED = re.compile(r"\d+\.\d+")
+_ANSWERED = re.compile(r"\d\s?[:.–—-]\s*\S")
 _LICENCE = re.compile(r"\b(?:public|documentation|software|commons) licen[cs]e\b", re.IGNORECASE)
 _GOALS_LEAD = re.compile(
     r"\b(?:you (?:will|should) (?:be able|learn|know|understand)|students (?:will|should) be able)\b.*:$|"
@@ -64,8 +65,8 @@ def placed_blocks(blocks: Iterable[Block], title: str = "") -> list[RoledBlock]:
             above = path[-1][2] if path else "body"
             if above == "glossary" and block.id not in numbered and is_section_of_glossary(said):
                 above = "body"  # "4. Basic terms" was the title of a chapter
-            if above == "key" and own == "questions" and block.kind == "heading":
-                own = "key"  # "Solutions", below it "Exercise 1"
+            if above == "key" and own == "questions" and _names_task(block):
+                own = "key"  # "Solutions", below it "Exercise 1" or "Exercise 1: 1b, 2a"
             path.append((level, said, own or above))
         role: Role = path[-1][2] if path else "body"
         before = placed[-1].block if placed else None
@@ -113,6 +114,11 @@ def _stands_for_heading(block: Block) -> bool:
 def _names_set(block: Block) -> bool:
     """Whether a paragraph among questions or answers stands for a heading: "Section 1"."""
     return block.kind == "paragraph" and names_a_set(block.text)
+
+
+def _names_task(block: Block) -> bool:
+    """Whether a line below that of a key says to which task the answers belong, and begins no new ones."""
+    return block.kind == "heading" or bool(_ANSWERED.search(block.text))
 
 
 def _level(block: Block) -> int:

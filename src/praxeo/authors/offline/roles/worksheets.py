@@ -10,6 +10,7 @@ from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.blocks import Block
 
 FEWEST_TASKS = 3
+LONGEST_ANSWER = 12  # words of a line in a key that bears no number
 
 _NUMBER = re.compile(r"^(\d{1,2})\s?[.)]\s")
 
@@ -36,6 +37,21 @@ def number_of(block: Block) -> str:
     """The number that a block bears, or that its text begins with; "" for none."""
     stated = block.number.strip("().") or (m[1] if (m := _NUMBER.match(block.text)) else "")
     return stated if stated.isdigit() else ""
+
+
+def answers_given(placed: Sequence[RoledBlock]) -> frozenset[str]:
+    """The ids of what only answers the source's own questions: whoever reads it before has nothing left to answer.
+
+    A chapter that is called "Solutions" tells of them at length, and is read.
+    """
+    first = next((n for n, one in enumerate(placed) if one.role == "questions"), len(placed))
+    return frozenset(
+        one.block.id
+        for one in placed[first:]
+        if one.role == "key"
+        and one.block.kind in ("paragraph", "list_item")
+        and (number_of(one.block) or len(one.block.text.split()) <= LONGEST_ANSWER)
+    )
 
 
 def _start_of(placed: Sequence[RoledBlock], end: int) -> int:
