@@ -6,6 +6,7 @@ import re
 
 from praxeo.authors.offline.cleaning import key
 from praxeo.authors.offline.concepts import Definition
+from praxeo.authors.offline.harvest.empty_meanings import says_nothing_alone
 from praxeo.authors.offline.lexicon import word_set
 from praxeo.authors.offline.material import Sentence
 
@@ -61,6 +62,7 @@ def _is_complete(definition: Definition) -> bool:
         or _OF_THE_WORD.search(meaning)
         or _CUT_OFF.search(meaning)
         or _PRAISE.search(meaning)
+        or says_nothing_alone(meaning)
     ):
         return False
     if meaning[:1] in "\"“‘'":

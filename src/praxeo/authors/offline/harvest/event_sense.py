@@ -19,6 +19,15 @@ _OF_WHOM = re.compile(
     r"tout(?:e|es|s)?|tod[oa]s?|se|fue|fueron|\w{2,}(?:ó|aron|ieron))[\s,]",
     re.IGNORECASE,
 )
+_OF_ONE_UNNAMED = re.compile(  # "Appointed to the commission": who? A name that ends so is none of these.
+    r"(?!(?:Al|Fre|Win|Wil|Man|Sieg|Got|Mild|Ethel|Moham|Muham|Ah|Ham|Uni|Hund|Sac)\w*(?:ed|id)\b)"
+    r"(?:[A-Z]\w+ed|Born|Built|Made|Written|Sent|Taken|Given|Driven|Chosen|Drawn|Brought|Taught|Left|Struck|Held|Known|[A-Z]\w{2,}ing)\s(?:to|by|in|at|from|as|of|with|for|on|the|an?|after|into|under|over|[a-z]+(?:or|er|ist|an|ent)\s(?:of|at|to|in))\b|"
+    r"(?:[A-ZÉ]\w+(?:ée?s?)|Élue?s?|Admise?s?|Promue?s?|Envoyée?s?)\s(?:à|au|aux|par|en|dans|comme|de|du|chez|sous|sur|pour|membre|professeure?|direct\w+)\b|"
+    r"(?:[A-Z]\w+[ai]d[oa]s?|Elect[oa]s?)\s(?:por|en|a|al|como|de|del|para|con|miembro|profesora?|direct\w+)\b"
+)
+_SOME_VERB = re.compile(  # of the sentence itself
+    r"\s(?:was|were|had|has|began|became|made|won|led|took|built|wrote|found|gave|fell|rose|came|went|sent|met|saw|left|\w{2,}ed|fut|furent|est|sont|ont|fue|fueron|\w{2,}(?:ó|aron|ieron|èrent|irent))\b"
+)
 _WITHIN = re.compile(
     r"(?<=.)\b(?:plus tard|un an après|después|depuis|desde|elle|elles|el país|le pays|la totalité|la mayoría)\b"
 )
@@ -46,6 +55,9 @@ _ANY = OF_MANY | word_set(
 def needs_what_is_before(event: str) -> bool:
     """Whether only the lines before tell who "he" or which "the country" is."""
     if _OF_WHOM.match(event) or _ENDS_LOOSELY.search(event):
+        return True
+    unnamed = _OF_ONE_UNNAMED.match(event)
+    if unnamed and not _SOME_VERB.search(event, unnamed.end()):
         return True
     if _WITHIN.search(event) or (_NAMELESS.match(event) and not _NAME.search(event)):
         return True

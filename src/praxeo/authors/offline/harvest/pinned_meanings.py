@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.authors.offline.cleaning import key
+from praxeo.authors.offline.harvest.empty_meanings import says_nothing_alone
 from praxeo.authors.offline.harvest.told.words import LOOSE_FIRST
 
 SHORTEST_NAME, STEM = 4, 5  # letters
@@ -38,6 +39,7 @@ def is_pinned(term: str, meaning: str) -> bool:
         or _STILL_SO.search(meaning)
         or _NO_TERM.match(term)
         or _HANGS.search(meaning)
+        or says_nothing_alone(meaning)
     ):
         return False
     if key(term).split()[0] in LOOSE_FIRST:
