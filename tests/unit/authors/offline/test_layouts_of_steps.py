@@ -45,6 +45,18 @@ STEPS = {
         f"{GERMAN}Der Weg der Nahrung:\n\n1. Der Schnabel nimmt das Korn auf.\n2. Im Kropf wird das Korn weich.\n3. Der Muskelmagen zerreibt das Korn.\n",
         ["Der Schnabel nimmt das Korn auf", "Im Kropf wird das Korn weich", "Der Muskelmagen zerreibt das Korn"],
     ),
+    "in this order": (
+        f"{ENGLISH}A knot is taught in this order:\n\n1. The pupil sees the finished knot.\n2. The pupil ties it slowly with help.\n3. The pupil ties it blind.\n",
+        ["The pupil sees the finished knot", "The pupil ties it slowly with help", "The pupil ties it blind"],
+    ),
+    "in this order, in Spanish": (
+        f"{SPANISH}El alimento pasa por los órganos en este orden:\n\n1. La boca lo tritura.\n2. El estómago lo disuelve.\n3. El intestino absorbe los nutrientes.\n",
+        ["La boca lo tritura", "El estómago lo disuelve", "El intestino absorbe los nutrientes"],
+    ),
+    "one step of two things": (
+        f"{GERMAN}Die Schritte der Brut:\n\n1. Das Weibchen legt die Eier.\n2. Beide Eltern wärmen sie, dann schlüpfen die Jungen.\n3. Die Jungen verlassen das Nest.\n",
+        ["Das Weibchen legt die Eier", "Beide Eltern wärmen sie, dann schlüpfen die Jungen", "Die Jungen verlassen das Nest"],
+    ),
     "infinitives in a line": (
         f"{GERMAN}Der Ablauf: 1. Nistkasten abhängen. 2. Altes Nest entfernen. 3. Kasten ausbürsten.\n",
         ["Nistkasten abhängen", "Altes Nest entfernen", "Kasten ausbürsten"],
@@ -56,6 +68,8 @@ NO_STEPS = {
     "things that are so": f"{ENGLISH}## Ropes\n\n1. The rope is long.\n2. A loop is round.\n3. The knot holds well.\n",
     "a plan of a lesson": f"{GERMAN}Phasen der Stunde:\n\n1. Einstieg: Bilder von Vögeln ansehen.\n2. Erarbeitung: Texte lesen.\n3. Sicherung: Tafelbild abschreiben.\n",
     "reasons counted off": f"{ENGLISH}There are three reasons: 1. It never slips. 2. It is quick. 3. It opens again.\n",
+    "steps that say their place": f"{ENGLISH}The steps of a knot:\n\n1. First the rope crosses itself.\n2. Then the end goes around.\n3. The knot is pulled tight.\n",
+    "what is in order": f"{ENGLISH}The captain keeps his ropes in good order:\n\n1. The rope is long.\n2. A loop is round.\n3. The knot holds well.\n",
     "stages with a gap": f"{ENGLISH}Stage 1 – Loop: the rope crosses itself\n\nStage 3 – Close: the knot is pulled tight\n",
 }
 

@@ -251,6 +251,20 @@ def test_a_set_is_not_told_by_its_question(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("between", "fronts"),
+    [
+        (" You meet each of them on a walk around the hive:", {"Complete from memory: “A keeper tells three castes of bees apart”"}),
+        (" The tools of a keeper are many:", set()),
+    ],
+)  # fmt: skip
+def test_a_set_is_asked_though_a_sentence_that_takes_it_up_leads_to_its_list(
+    between: str, fronts: set[str], tmp_path: Path
+) -> None:
+    text = f"{BEES}A keeper tells three castes of bees apart.{between}\n\n- Queen - lays the eggs\n- Worker - does the work\n- Drone - mates\n"
+    assert set(cards(text, tmp_path)) == fronts
+
+
 def test_priorities_are_no_years(tmp_path: Path) -> None:
     numbers = "- 100: used for the archive of updates\n- 500: used for the normal archive\n- 990: used for the target release\n- 1001: used for a forced downgrade\n"
     years = "- 476: the last emperor of Rome falls\n- 1066: the Normans land in England\n- 1492: Columbus lands in America\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.lists import SourceList, name_of
@@ -57,6 +57,10 @@ _LOOSE = re.compile(
     r"\b(?:let|below|above|it|its|they|them|we|our|you|your|this|these|sie|wir|ils|elles|nous|vous)\b",
     re.IGNORECASE,
 )
+_TAKES_UP = re.compile(
+    r"\b(?:them|they|each|sie|ihnen|jede[rsn]?|ils|elles|chacune?|ellos|ellas|cada|se (?:l[eoa]s )?(?:llaman|conocen))\b|^(?:Les|Los|Las)\s(?:voici|encontr\w+)\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
     r"^(?:only\b|and\b|the (?:class|function|method|program|command|system|tool|library|object|module|remaining|other)\b)|"
     r"\b(?:viz|more than|less than|shown on|window|dialog|menu|preferences|settings|einstellungen|fenster|menü|need|needs|remain|remaining|folgende\w*|will be|returned|our|we|you|your|it|its|they|one or|fold|up to|at least|about|these|those|this|following (?:\w+ )?(?:example|figure|table)|diese|jene|ces|estos|estas|year|years|time|times|ago|percent|"
@@ -105,7 +109,7 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
     lead, items = source_list.lead, source_list.items
     if lead is None or not FEWEST <= len(items) <= MOST or source_list.role in ("questions", "key"):
         return
-    last = sentences_of(lead)[-1] if lead.text.strip() else None
+    last = _counting(sentences_of(lead))
     if last is None or lead.kind not in ("paragraph", "heading") or last.prompt.endswith("?"):
         return
     count = _SAYS_COUNT.search(last.prompt)
@@ -131,6 +135,14 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
     evidence = (last.reference, *source_list.evidence)
     quote = " ".join([last.text, *(item.text for item in items)])
     yield _candidate(front, names, quote, evidence, phrases)
+
+
+def _counting(own: Sequence[Sentence]) -> Sentence | None:
+    """The last sentence of a lead, or the one before it that counts what the last only takes up ("You meet them in …:")."""
+    takes_up = len(own) > 1 and own[-1].text.rstrip().endswith(":")
+    if takes_up and _TAKES_UP.search(own[-1].text) and not _SAYS_COUNT.search(own[-1].prompt):
+        return own[-2]
+    return own[-1] if own else None
 
 
 def _front(lead: str, names: list[str]) -> str:

@@ -26,6 +26,7 @@ _ORDERED = re.compile(
     r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|\w*stufen\w*|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
     r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|wie man|comment|cómo|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
     r"\b(?:path|journey|route|course) (?:of|that|through)\b|\bweg (?:de[rs]|eine[rs]|durch)\b|\b(?:trajet|parcours) (?:d[eu']|des)|"
+    r"\bin (?:this|that|the following|the same|a fixed) (?:order|sequence)\b|\bdans (?:cet ordre|l['’]ordre suivant)|\ben (?:este orden|el (?:siguiente orden|orden siguiente))|"
     r"\b(?:recorrido|camino|trayecto) (?:de|del|que)\b|مراحل|المراحل|خطوات|الخطوات",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ _OF_A_LESSON = re.compile(
 )
 _FIELD = re.compile(r"\w[\w /]{1,30} [-–] ")
 _SAYS_STEPS = re.compile(  # and not of what
-    r"\b(?:follow\w*|steps?|folgend\w*|schritte?n?|suivant\w*|étapes?|siguiente\w*|pasos?|these|this|diese\w*|phases?|stages?|phasen|fases|etapas?)\b|(?:ال)?(?:مراحل|خطوات)",
+    r"\b(?:order|ordre|orden|reihenfolge|follow\w*|steps?|folgend\w*|schritte?n?|suivant\w*|étapes?|siguiente\w*|pasos?|these|this|diese\w*|phases?|stages?|phasen|fases|etapas?)\b|(?:ال)?(?:مراحل|خطوات)",
     re.IGNORECASE,
 )
 # A step that says its own place in the order leaves nothing to find out.
@@ -79,6 +80,8 @@ _TELLS_PLACE = re.compile(
     r"schließlich|zuletzt|d['’]abord|ensuite|puis|enfin|primero|luego|después|finalmente)\b",
     re.IGNORECASE,
 )
+# … but not one that tells of two things, the one and then the other.
+_GOES_ON = re.compile(r"(?:[,;]|\b(?:and|und|et|y))\s(?:(?:and|und|et|y)\s)?(?:then|next|dann|danach|puis|ensuite|luego|después)\b", re.IGNORECASE)  # fmt: skip
 
 
 def ordered_steps(source_list: SourceList, phrases: Phrases) -> list[Candidate]:
@@ -105,7 +108,7 @@ def ordered_steps(source_list: SourceList, phrases: Phrases) -> list[Candidate]:
         return []
     if any(map(_ADDRESS.search, texts)) or sum(bool(_CASE.match(t)) for t in texts) >= FEWEST_CASES:
         return []  # how to sign up somewhere is no knowledge; cases are no order
-    if any(map(_TELLS_PLACE.search, texts)) or any(map(_FORBIDS.match, texts)):
+    if any(map(_tells_place, texts)) or any(map(_FORBIDS.match, texts)):
         return []
     return step_candidates(
         [(text, reference, item) for (text, reference), item in zip(steps, items, strict=True)],
@@ -164,7 +167,12 @@ def step_candidates(steps: Sequence[tuple[str, str, Block]], title: str = "") ->
 def is_step(text: str) -> bool:
     """Whether a text can be put in order: short, understood alone, and silent about its own place."""
     fit = 1 <= count_words(text) <= LONGEST_STEP and not points_elsewhere(text)
-    return fit and not _TELLS_PLACE.search(text)
+    return fit and not _tells_place(text)
+
+
+def _tells_place(text: str) -> bool:
+    """Whether a step says where in the order it stands."""
+    return bool(_TELLS_PLACE.search(_GOES_ON.sub(",", text)))
 
 
 def _step(item: Block) -> tuple[str, str]:
