@@ -69,6 +69,21 @@ def test_lines_that_are_the_smaller_part_of_a_section_are_not_what_it_says() -> 
     assert of_lights(text=f"{LIGHTS}\n\n{talk}") == []
 
 
+@pytest.mark.parametrize("share", ["few", "enough"])
+def test_a_heading_that_few_lines_are_about_is_not_asked(share: str) -> None:
+    second = {"few": "Towers", "enough": "Lighthouses"}[share]
+    text = f"Lighthouses lead ships past rocks by night. {second} of stone burned wood and coal on open platforms. Lenses were ground in Paris by skilled workers. Keepers lived on lonely islands with their families."
+    assert bool(of_lights(text=text)) is (share == "enough")
+
+
+def test_so_it_is_in_spanish_where_such_cards_wait_at_the_desk() -> None:
+    lines = "Las células necesitan energía para moverse y crecer. {0} se combina con el oxígeno en las mitocondrias. Las mitocondrias poseen su propio material, que se hereda solo de la madre. Los glóbulos rojos de la sangre pierden todas sus mitocondrias."
+    for second, waits in (("La glucosa", False), ("La energía de la glucosa", True)):
+        text = f"# La célula\n\n## La energía\n\n{lines.format(second)}\n"
+        found = [one for one in drafts(read(text), name="text.md") if one.kind == "recall"]
+        assert bool(found) is waits
+
+
 def test_advice_and_lists_are_not_told() -> None:
     told = "Lighthouses need your care in winter. You paint them white each spring. You clean their lamps with a soft cloth and warm water."
     assert of_lights(text=told) == []

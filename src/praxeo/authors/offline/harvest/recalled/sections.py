@@ -16,6 +16,7 @@ from praxeo.authors.offline.harvest.recalled.lines import (
     gives_orders,
     is_debris,
     is_line,
+    opens_alone,
     opens_section,
     speaks_of,
 )
@@ -32,6 +33,8 @@ FEWEST, MOST = 3, 5  # lines
 FEWEST_WORDS, MOST_WORDS = 25, 120  # of all lines
 # Of a section's words that the lines hold, where they are its first paragraph, and elsewhere; with less they are not what it says.
 LEAST_OF_PARAGRAPHS, LEAST_SHARE = 0.5, 0.55
+# Of the lines that are about the topic: with fewer, "Energy" above cells is only where they stand.
+LEAST_OF_TOPIC = 1 / 3
 MOST_BESIDE = 0.34  # of a section's words that stand in lists, tables and code
 _WORDS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 
@@ -69,9 +72,15 @@ def _lines(topic: str, own: Sequence[RoledBlock], words: RecallWords) -> Sequenc
     lines = list(takewhile(lambda sentence: is_line(sentence.text, words), every))[:MOST]
     while sum(count_words(sentence.text) for sentence in lines) > MOST_WORDS:
         lines.pop()
-    named = any(speaks_of(topic, sentence.text) for sentence in lines)
-    fit = named and _is_most(lines, every) and not advises(lines, words)
+    fit = _keeps_to(topic, lines, words) and _is_most(lines, every) and not advises(lines, words)
     return lines if fit and not (words is ENGLISH and gives_orders(lines)) else ()
+
+
+def _keeps_to(topic: str, lines: Sequence[Sentence], words: RecallWords) -> bool:
+    """Whether a line names the topic, and enough of them do, or take up what the line before says of it."""
+    named = [speaks_of(topic, line.text) for line in lines]
+    told = sum(name or not opens_alone(line.text, words) for name, line in zip(named, lines, strict=True))  # fmt: skip
+    return any(named) and told >= LEAST_OF_TOPIC * len(lines)
 
 
 def _is_most(lines: Sequence[Sentence], every: Sequence[Sentence]) -> bool:
