@@ -56,8 +56,26 @@ TERMS = {
         f"{ENGLISH}- Fair lead: the angle at which a rope reaches its cleat\n- Leech: the edge of a sail that is farthest from the wind\n",
         {"Fair lead": "the angle at which a rope reaches its cleat", "Leech": "the edge of a sail that is farthest from the wind"},
     ),
+    "short entries told alike": (
+        f"{ENGLISH}The ropes of a ship:\n\n- **Sheets**: Ropes you pull to trim a sail\n- **Halyards**: Ropes that raise a sail\n- **Painter**: Short rope at the bow\n- **Crew**: Pulls the ropes\n",
+        {"Sheets": "Ropes you pull to trim a sail", "Halyards": "Ropes that raise a sail", "Painter": "Short rope at the bow"},
+    ),
+    "places told alike, in Spanish": (
+        f"{SPANISH}Los directorios del sistema:\n\n- `/etc/`: archivos de configuración;\n- `/home/`: archivos personales de los usuarios;\n- `/dev/`: acceso a los dispositivos;\n",
+        {"/etc/": "archivos de configuración", "/home/": "archivos personales de los usuarios"},
+    ),
+    "what a thing is to its reader": (
+        f"{GERMAN}- **Grundpreis** – der Betrag, den Sie für den Anschluss bezahlen.\n- **Arbeitspreis** – der Preis, den Sie je Kilowattstunde bezahlen.\n",
+        {"Grundpreis": "der Betrag, den Sie für den Anschluss bezahlen", "Arbeitspreis": "der Preis, den Sie je Kilowattstunde bezahlen"},
+    ),
 }  # fmt: skip
 NO_TERMS = {
+    "short entries of other things": f"{ENGLISH}- **Length**: twelve metres\n- **Harbour**: Kiel\n- **Captain**: Jane Smith\n",
+    "short entries that tell what is done": f"{ENGLISH}- **Crew**: Pulls the ropes\n- **Cook**: Pulls the fish in\n- **Mate**: Reads the map\n",
+    "parameters": f"{ENGLISH}- `sqld`: number of fields\n- `sqlv`: number of rows\n- `next`: name of the rope\n",
+    "two short entries": f"{ENGLISH}- **Sheets**: Ropes you pull\n- **Halyards**: Ropes you hoist\n",
+    "what the reader is to do with a thing": f"{GERMAN}- **Grundpreis** – das sollten Sie immer gut vergleichen.\n- **Arbeitspreis** – prüfen Sie ihn jedes Jahr neu.\n",
+
     "two bold words that are stressed": f"{GERMAN}Kinder **lernen** schnell.\n\nDie **Sicherung** unterbricht den Stromkreis bei Gefahr.\n",
     "bold words that order": f"{ENGLISH}**Never** stand under the boom.\n\n**Always** wear a life jacket at sea.\n\n**Please** tell the skipper first.\n",
     "labels that are clauses": f"{ENGLISH}- Price of ropes rises: demand for knots falls here\n- Wind gets stronger: the sail is made smaller\n- Rain sets in: the crew goes below deck\n",

@@ -11,6 +11,7 @@ from praxeo.authors.offline import english
 from praxeo.authors.offline.concepts import Definition, concepts_of
 from praxeo.authors.offline.families import genus_of
 from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count_uses
+from praxeo.authors.offline.harvest.alike_entries import alike_entries
 from praxeo.authors.offline.harvest.asked_headings import heading_questions
 from praxeo.authors.offline.harvest.bold_terms import bold_terms
 from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, printed_values
@@ -102,6 +103,7 @@ def _definitions(
         *saying_what(list(glossary_definitions(placed)), language),
         *table_definitions(placed),
         *label_definitions(placed, language),
+        *alike_entries(placed, language),
         *bold_terms(placed),
         *told_bold(placed),
         *named_before(placed),

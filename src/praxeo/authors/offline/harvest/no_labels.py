@@ -33,6 +33,11 @@ _PHRASES = frozenset(
     {"best for", "key answer", "model answer", "sample answer", "how it works", "key takeaway", "key takeaways", "pro tip", "suitable for", "in short", "for example", "note that",
      "glossar", "glossary", "glossaire", "glosario", "siehe auch", "see also", "voir aussi", "véase también", "weitere informationen", "zum beispiel", "mit anderen worten", "das heißt", "zur erinnerung", "par exemple", "por ejemplo", "à noter"}
 )  # fmt: skip
+_OF_ITS_READER = re.compile(  # "the fee you pay", "der Betrag, den Sie bezahlt haben": a thing, told of the reader
+    r"(?:(?:an?|the|der|die|das|eine?|une?|les?|la|des|el|los|las|una?)\s|l[’'])[^,;:]+?(?:,\s(?:\w+\s)?(?:den|die|das|dem|der|denen)\s(?:Sie|du|wir|man)|(?:\s(?:that|which))?\s(?:you|we)|"
+    r"\s(?:que|dont)\s(?:vous|nous|usted|tú|nosotros))\s",
+    re.IGNORECASE,
+)
 _FRENCH_DU = re.compile(r"\bdu\b")
 _TELLS_TO = re.compile(
     r"\b(?:you|your|we|our|du|dich|dein\w*|Sie|Ihr\w*|wir|unser\w*|man (?:sollte|muss|kann)|vous|votre|vos|nous|notre|nos|"
@@ -52,4 +57,5 @@ def is_label_of_its_text(term: str) -> bool:
 def tells_what_to_do(meaning: str, language: str = "") -> bool:
     """Whether a text speaks to its reader: advice, not a meaning; "what you own" is one, and French "du" is no "you"."""
     said = _FRENCH_DU.sub("", meaning) if language == "fr" else meaning
-    return bool(_TELLS_TO.search(said)) and not WHAT_IS_SO.match(meaning)
+    of_reader = WHAT_IS_SO.match(meaning) or _OF_ITS_READER.match(meaning)
+    return bool(_TELLS_TO.search(said)) and not of_reader
