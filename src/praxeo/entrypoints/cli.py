@@ -17,6 +17,7 @@ from praxeo.entrypoints.cli_output import EXIT_UNEXPECTED, complain, print_text,
 from praxeo.environment import log_level
 from praxeo.observability import logs
 
+EXIT_NOBODY_READS = 141  # as of programs that a shell ends for it
 SERVING = ("serve", "worker")  # what goes on until it is stopped, and is looked after by its log
 
 
@@ -26,11 +27,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         given = sys.argv[1:] if arguments is None else arguments
         logs.start_logging(_logged_by(given))
-        _run(given)
+        try:
+            _run(given)
+        finally:
+            sys.stdout.flush()  # here, where it is known what to do if nobody reads
     except PraxeoError as error:
         sys.exit(complain(error))
     except KeyboardInterrupt:
         sys.exit(130)
+    except BrokenPipeError:  # who reads has had enough (`praxeo list | head -1`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to flush
+        sys.exit(EXIT_NOBODY_READS)
     except Exception:  # noqa: BLE001 (the last place: a person gets a sentence, the log the trace)
         logs.unexpected("The command failed in an unexpected way.")
         sys.exit(EXIT_UNEXPECTED)

@@ -93,6 +93,23 @@ def test_a_terminal_shows_what_it_can(home: Path, encoding: str) -> None:
         assert "Größe – „Übung“" in shown.decode("cp1252")
 
 
+@pytest.mark.parametrize("command", [("list",), ("list", "--json"), ("--help",)], ids=" ".join)
+def test_a_command_ends_without_a_word_where_nobody_reads(
+    home: Path, command: tuple[str, ...]
+) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    told = subprocess.run(
+        [sys.executable, "-m", "praxeo.entrypoints.cli", *command],
+        cwd=home,
+        env=environment(home, {}),
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+    )
+    os.close(theirs)
+    assert (told.returncode, told.stderr) == (141, b"")
+
+
 def test_complaints_are_told_too(home: Path) -> None:
     told = run(home, {"PYTHONIOENCODING": "ascii"}, "extract", "نص.md")
     assert told.returncode == 2

@@ -11,28 +11,30 @@ export function finishView(app: App): HTMLElement {
   const { done, total, complete } = progress
   const mistakes = progress.wrong()
   const wrong = mistakes.length
+  const asks = total > 0 // of a text that is only read there is nothing to count and to review
   const root = h('div', { class: 'view finish' })
   const due = progress.nextDue()
   root.append(
     h('p', { class: 'kicker' }, payload.title),
-    title(complete && total > 0 ? say.finished : say.doneOf(done, total)),
+    title(complete || !asks ? say.finished : say.doneOf(done, total)),
     ...present([
       due !== null &&
         h('p', { class: 'lead' }, say.reviewNext(whenText(due, app.clock(), app.spoken))),
+      asks &&
+        h(
+          'dl',
+          { class: 'figures' },
+          figure(progress.firstRight(), total, say.firstTime),
+          figure(done - wrong, total, say.rightNow),
+          figure(wrong, null, say.toRepeat),
+        ),
     ]),
-    h(
-      'dl',
-      { class: 'figures' },
-      figure(progress.firstRight(), total, say.firstTime),
-      figure(done - wrong, total, say.rightNow),
-      figure(wrong, null, say.toRepeat),
-    ),
     h(
       'div',
       { class: 'buttons' },
       mistakes.length > 0 && mistakesButton(app, root, mistakes, 'finish', 'button'),
       complete && mixedButton(app, root),
-      goButton(app, 'review', say.review, 'button plain'),
+      asks && goButton(app, 'review', say.review, 'button plain'),
       homeButton(app),
     ),
     h('h2', {}, say.bySection),
