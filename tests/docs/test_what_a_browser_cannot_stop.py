@@ -14,6 +14,7 @@ ROWS = {
     "h11": ("all", "scrollIntoView"),
     "h19": ("all", "clipboard"),
     "h22": ("Chromium", "battery"),
+    "h50": ("all", "fill the history"),
     "h51": ("all", "fill the history"),
     "h80": ("Chromium", "ancestorOrigins"),
     "n17": ("Firefox, Safari", "`preconnect`"),
