@@ -9,7 +9,9 @@ FEWEST_LISTED, MOST_LISTED = 2, 8  # answers to one question that are typed one 
 
 _PLAIN = re.compile(r"[\w'’.,+#/%°€$£²³-]+(?: [\w'’.,+#/%°€$£²³-]+)*")
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*")
-_EITHER = re.compile(r"\s*/\s*|\s+(?:or|oder|ou|o|bzw\.)\s+")
+_EITHER = re.compile(
+    r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})|\s+(?:or|oder|ou|o|bzw\.)\s+"  # no unit: "9.8 m/s²"
+)
 # Of "one or more cells" and "por una o más células" neither half answers: such a half names nothing.
 _NAMES_NOTHING = re.compile(
     r"(?:(?:an?|the|one|two|three|four|five|more|less|fewer|at|by|for|from|in|of|on|to|with|several|many|der|die|das|den|dem|eine?[mnrs]?|zwei|drei|vier|fünf|mehr|aus|bei|durch|für|mit|von|vom|mehrere\w*|viele\w*|"

@@ -43,6 +43,10 @@ def card(front: str, back: str) -> Card:
         ("46", ("46",)),
         ("57.60 €", ("57.60 €", "57.60")),
         ("Etwa 28 °C", ("Etwa 28 °C", "28 °C", "28")),
+        ("9.8 m/s²", ("9.8 m/s²", "9.8")),
+        ("20 km/h", ("20 km/h", "20")),
+        ("TCP/IP", ("TCP/IP",)),
+        ("crust/mantle", ("crust/mantle", "crust", "mantle")),
     ],
 )  # fmt: skip
 def test_short_answers_may_be_typed_in_each_of_their_spellings(
