@@ -16,6 +16,8 @@ ASIDE = re.compile(r"(?:readme|licen[cs]e|changelog|contributing|authors|notice|
 MAIN = re.compile(r"(?:index|main|article|book|document|text|chapter|paper|manuscript)", re.I)
 WEAK_SUFFIXES = frozenset({".xml"})  # which many files have that are no text
 NAMES_SHOWN = 4
+# What lies in packages for learning platforms: SCORM and question banks, cmi5, H5P.
+PACKAGED = frozenset({"imsmanifest.xml", "cmi5.xml", "h5p.json"})
 
 BY_SUFFIX: dict[str, DocumentFormat] = {
     suffix: format for format in FORMATS if format.beside for suffix in format.suffixes
@@ -41,13 +43,24 @@ def texts(names: Iterable[str]) -> list[str]:
 
 
 def main_text(names: Iterable[str]) -> str:
-    """The text among them. Raises Refused("several_texts") where nothing tells which it is."""
+    """The text among them.
+
+    Raises Refused("several_texts") where nothing tells which it is, and Refused("learning_package") where that
+    is so because they are no texts but exercises for another program.
+    """
+    names = list(names)
     found = texts(names)
     about = [name for name in found if ASIDE.fullmatch(_stem(name)) is None]
     called = [name for name in found if MAIN.fullmatch(_stem(name))]
     for fitting in (found, about, called):
         if len(fitting) == 1:
             return fitting[0]
+    if PACKAGED.intersection(names):
+        raise Refused(
+            "learning_package",
+            "This is a package of exercises for a learning platform, which Praxeo writes but does not read. "
+            "Add the document that it was made from, or export its text from the platform.",
+        )
     shown = ", ".join(posixpath.basename(name) for name in found[:NAMES_SHOWN])
     raise Refused(
         "several_texts",

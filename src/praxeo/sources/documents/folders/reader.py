@@ -19,7 +19,7 @@ NO_TEXT = "This ZIP file holds no text that can be read. Add the page or text it
 
 
 def read_folder(path: Path) -> Extraction:
-    """The text of the folder. Raises Refused: "several_texts", or as the format of the text does."""
+    """The text of the folder. Raises Refused: "several_texts", "learning_package", or as the format of the text does."""
     with open_zip(path) as archive:
         name = main_text(archive.namelist())
         data = read_member(archive, name, TEXT_LIMIT_BYTES)

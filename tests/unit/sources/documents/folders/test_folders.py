@@ -126,6 +126,7 @@ def test_pictures_outside_the_folder_are_missing(tmp_path: Path) -> None:
         ({"p.png": PICTURE}, "wrong_type"),
         ({"a.md": MARKDOWN, "b.md": MARKDOWN}, "several_texts"),
         ({"a.xml": "<data/>"}, "no_text"),
+        ({"imsmanifest.xml": "<manifest/>", "test.xml": "<assessmentTest/>"}, "learning_package"),
     ],
 )
 def test_a_folder_without_one_text_is_refused(tmp_path: Path, parts: Parts, code: str) -> None:

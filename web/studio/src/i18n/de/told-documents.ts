@@ -35,6 +35,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Die Seite zeigt keinen Text. Falls sie ihn mit Skripten aufbaut, speichern Sie sie aus dem Browser und fügen Sie die gespeicherte Datei hinzu.',
   several_texts:
     'Diese ZIP-Datei enthält mehrere Texte ({names}). Packen Sie jeden mit seinen Bildern in eine eigene Datei, oder nennen Sie den, der gelesen werden soll, index oder main.',
+  learning_package:
+    'Das ist ein Paket mit Übungen für eine Lernplattform, das Praxeo schreibt, aber nicht liest. Fügen Sie das Dokument hinzu, aus dem es entstand, oder exportieren Sie seinen Text aus der Plattform.',
   newer_deck:
     'Dieser Stapel ist in der neueren Form von Anki gepackt. Exportieren Sie ihn dort noch einmal als Notizen in reinem Text (.txt) oder mit Unterstützung älterer Anki-Versionen, und fügen Sie das hinzu.',
   only_attachments:
