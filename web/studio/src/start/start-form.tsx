@@ -12,7 +12,12 @@ import { useStart, useSubmit, type Start } from './use-start'
 const AuthorChoice = lazy(() => withWords(import('./author-choice'), import('../i18n/en/author')))
 const MixList = lazy(() => withWords(import('../mixing/mix-list'), import('../i18n/en/mixing')))
 const TopicPlan = lazy(() => withWords(import('./topic-plan'), import('../i18n/en/topics')))
-const LocalOffer = lazy(() => withWords(import('./local-offer'), import('../i18n/en/author')))
+// An offer that cannot be loaded is not made; the page around it stays.
+const LocalOffer = lazy(() =>
+  withWords(import('./local-offer'), import('../i18n/en/author')).catch(() => ({
+    default: () => null,
+  })),
+)
 type Area = RefObject<HTMLTextAreaElement | null>
 
 export function StartForm({ area }: { area: Area }) {
