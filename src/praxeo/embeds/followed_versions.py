@@ -9,6 +9,7 @@ from praxeo.domain.jobs import Effect, FollowVersions, new_job
 from praxeo.domain.records import CodeSnippet, Embed, Example, Job, utc_text
 from praxeo.embeds.service import Embeds
 from praxeo.library.saving import against_others
+from praxeo.library.versions import all_of
 from praxeo.ports.records import RecordStore
 
 
@@ -45,10 +46,6 @@ def _behind(records: RecordStore, example: Example) -> Iterator[Embed]:
     snippet = records.get(CodeSnippet, example.code_snippet_id)
     if snippet is None or snippet.check_status != "passed":
         return
-    where, cursor = {"example_id": example.id}, None
-    while cursor != "":
-        page = records.list(Embed, where, cursor=cursor or "")
-        for embed in page.records:
-            if embed.follows and embed.published and embed.code_snippet_id != snippet.id:
-                yield embed
-        cursor = page.cursor
+    for embed in all_of(records, Embed, example.id):
+        if embed.follows and embed.published and embed.code_snippet_id != snippet.id:
+            yield embed
