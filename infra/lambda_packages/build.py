@@ -147,9 +147,9 @@ def _add_praxeo(folder: Path) -> None:
 
 
 def _compile_alone(target: Target, folder: Path) -> None:
-    """Bytecode in the place of the sources of packages. Ours stay: a trace without our lines tells nothing."""
+    """Bytecode in the place of the sources. A trace still names file, line and function, which the release's tag shows."""
     for part in sorted(folder.iterdir()):
-        if part.name != "praxeo" and (part.is_dir() or part.suffix == ".py"):
+        if part.is_dir() or part.suffix == ".py":
             _compile(target, folder, part, "-b")
             for source in sorted(part.rglob("*.py")) if part.is_dir() else [part]:
                 source.unlink()

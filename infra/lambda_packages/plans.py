@@ -15,7 +15,7 @@ LAMBDA_PLATFORM = "aarch64-manylinux_2_28"
 class Plan:
     """One package: its lock file and the parts of `web/dist` that its functions serve or compile with.
 
-    `without` are patterns of what its functions never enter. `compiled_only` leaves the sources of its packages behind.
+    `without` are patterns of what its functions never enter. `compiled_only` leaves sources behind.
     """
 
     name: str
@@ -30,30 +30,8 @@ class Plan:
 
 
 # Rooms in which documents are read: where the jobs run, and nowhere else.
-ROOMS_OF_JOBS = (
-    *(f"sources/documents/{room}" for room in ("html", "markup", "office", "office97", "rtf")),
-    # Of rooms that also tell what kind a file is, what reads it.
-    *(
-        f"sources/documents/{names}*.py"
-        for names in ("text/[!_d]", "mail/[!_s]", "captions/[pst]", "cards/[acf]", "folders/r")
-    ),
-    *(f"sources/documents/pictures/{name}*.py" for name in ("b", "d", "e", "f", "met", "svg")),
-    # What lays out the words that were recognised, and counts the words of equations.
-    *(
-        f"sources/documents/{name}.py"
-        for name in (
-            "ocr/gaps",
-            "ocr/item*",
-            "ocr/pages",
-            "ocr/t[uy]*",
-            "ocr/f*",
-            "field_equations",
-        )
-    ),
-    # Of PDFs the API draws pages.
-    *(f"sources/documents/pdf/{names}.py" for names in ("tables/*", "[acghilmo]*", "t[aiy]*")),
-    # Of recordings, how slides and cuts are found in their pictures.
-    *(f"sources/media/{names}.py" for names in ("chapters", "scene_cuts", "slide*")),
+ROOMS_OF_JOBS = tuple(
+    f"sources/documents/{room}" for room in ("html", "markup", "office", "office97", "rtf")
 )
 # What builds a binding to C, of which only the built one is needed.
 BUILDS_BINDINGS = ("cffi/*", "pycparser/*")

@@ -33,7 +33,7 @@ FUNCTIONS = ("lambda_api", "lambda_embeds", "lambda_schedule")
 NOT_HERE = {
     *("google", "httpx", "httpx2", "playwright", "wordfreq"),
     *("ada_url", "certifi", "httpcore", "protego"),
-    "numpy",  # of what reads pages and recordings
+    *("lxml", "numpy", "resvg_py"),  # of what reads documents and recordings
     "zstandard",  # what reads ZIM files, which are on a machine of one's own
 }
 CLOUD = {
@@ -90,10 +90,10 @@ def reachable(package: Path) -> set[str]:
         if name in seen:
             continue
         seen.add(name)
-        place = package / name.replace(".", "/")
+        place = Path(name.replace(".", "/"))
         for module in (place.with_suffix(".py"), place / "__init__.py"):
-            if name.startswith("praxeo") and module.is_file():
-                ahead.extend(imports_of(module))
+            if name.startswith("praxeo") and (package / module).with_suffix(".pyc").is_file():
+                ahead.extend(imports_of(ROOT / "src" / module))
     return {name.partition(".")[0] for name in seen} - sys.stdlib_module_names
 
 
