@@ -132,6 +132,9 @@ CALLS: Mapping[str, Call] = {
     "put_media_captions": _change(),
     "confirm_media_input": _change(),
     "put_media_part": Call(needs="change", body={}, more={"number": "1"}),
+    "announce_media_part": Call(
+        needs="change", body={"size": 1, "content_hash": "0" * 64}, more={"number": "1"}
+    ),
     "complete_media_parts": _change(size=1),
     "get_preparation_quote": _read(),
     "prepare_media_input": _change(),

@@ -23,9 +23,12 @@ from starlette.testclient import TestClient
 
 from praxeo.adapters.s3 import S3Blobs
 from praxeo.app import Praxeo, build
+from praxeo.domain.input_records import MediaInput
+from praxeo.domain.limits import UPLOAD_PART_BYTES
 from praxeo.entrypoints.api import replies
 from praxeo.entrypoints.api.application import ApiOptions, create_api, guarded
 from praxeo.ports.blobs import PresignedUpload
+from praxeo.sources.media.parts import joined
 
 AREA = "document_inputs/doc_01"
 TEXT = b"Water rises as vapour, cools and falls as rain. " * 40
@@ -211,3 +214,34 @@ def test_what_is_too_large_to_be_answered_is_fetched_from_the_store(
     assert (small.status_code, led.status_code) == (200, 307)
     fetched = http.get(led.headers["location"])
     assert (fetched.content, fetched.headers["content-type"]) == (small.content, "application/json")
+
+
+def test_a_recording_comes_in_parts_past_the_api_and_goes_on_after_a_break(
+    api: TestClient, http: httpx.Client, praxeo: Praxeo, s3_blobs: S3Blobs
+) -> None:
+    whole = b"\x00\x00\x00\x18ftypisom" + bytes(UPLOAD_PART_BYTES)
+    pieces = {1: whole[:UPLOAD_PART_BYTES], 2: whole[UPLOAD_PART_BYTES:]}
+    made = api.post("/v1/media_inputs", json={"name": "a.mp4", "size": len(whole)}).json()
+    place = f"/v1/media_inputs/{made['id']}"
+
+    def target(number: int) -> Any:
+        piece = pieces[number]
+        what = {"size": len(piece), "content_hash": hashlib.sha256(piece).hexdigest()}
+        return api.post(f"{place}/parts/{number}", json=what).json()
+
+    for number, piece in pieces.items():
+        to = target(number)
+        assert to["url"].startswith("https://")
+        early = api.post(f"{place}/complete", json={"size": len(whole)})
+        assert (early.json()["code"], early.json()["details"]["part"]) == ("parts_missing", number)
+        changed = http.put(to["url"], headers=to["headers"], content=piece[:-1] + b"!")
+        assert changed.status_code >= 400
+        assert http.put(to["url"], headers=to["headers"], content=piece).status_code == 200
+        assert target(number)["url"] == ""
+    assert api.post(f"{place}/complete", json={"size": len(whole)}).status_code == 200
+    assert api.post(f"{place}/confirm").status_code == 202
+    waiting = praxeo.outside.records.get(MediaInput, made["id"])
+    assert waiting
+    kept = joined(praxeo.outside.records, s3_blobs, waiting)
+    assert (s3_blobs.read(kept.content_blob), kept.parts) == (whole, ())
+    assert list(s3_blobs.keys(place.removeprefix("/v1/"))) == [kept.content_blob]

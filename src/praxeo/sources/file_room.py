@@ -39,6 +39,10 @@ class FileRoom(ABC, Generic[F]):
     def intake(self) -> Intake:
         """What files the room takes."""
 
+    def has_bytes(self, source: F) -> bool:
+        """Whether all bytes of the file have come."""
+        return bool(source.content_blob)
+
     @contextmanager
     def receive(self, actor: Actor, input_id: str, *, size: int = 0) -> Iterator[Upload[F]]:
         """Take a waiting file's bytes; nothing is kept unless `Upload.finish` is called.
@@ -87,7 +91,7 @@ class FileRoom(ABC, Generic[F]):
         if source.status != "waiting":
             return source
         source = with_announced_bytes(self.blobs, source, intake)
-        if not source.content_blob:
+        if not self.has_bytes(source):
             raise intake.missing()
         now = self.clock.now()
         source, job = to_be_read(source, actor, self.ids, now)

@@ -3,7 +3,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const PART = 8_000_000
-const FILE = new File([new Uint8Array(3 * PART + 5).fill(7)], 'lecture.mp4', { lastModified: 1 })
+const BYTES = new Uint8Array(3 * PART + 5).map((_, at) => Math.floor(at / PART)) // no part is as another
+const FILE = new File([BYTES], 'lecture.mp4', { lastModified: 1 })
 
 type Part = { number: number; blob: string; size: number }
 
@@ -16,6 +17,11 @@ function api(refuses = 99) {
     if (request.method === 'GET' && state.status === 'gone')
       return Response.json({ code: 'not_found' }, { status: 404 })
     if (path.endsWith('/confirm')) state.status = 'queued'
+    if (path.includes('/parts/')) {
+      const { content_hash: hash } = (await request.json()) as { content_hash: string }
+      const there = state.parts.some(({ blob }) => blob.endsWith(`/${hash}`))
+      return Response.json({ url: there ? '' : path, headers: {} })
+    }
     return Response.json({ id: `med_${state.announced}`, status: state.status, parts: state.parts })
   })
   const still = { allowed: refuses }

@@ -12,6 +12,7 @@ from praxeo.domain.records import utc_text
 from praxeo.ports.blobs import BlobStore
 from praxeo.ports.clock import Clock
 from praxeo.ports.records import RecordStore
+from praxeo.sources.media.parts import forget_parts
 
 ABANDONED_AFTER = timedelta(days=1)  # since the last part came
 
@@ -26,7 +27,8 @@ def forget_abandoned_parts(records: RecordStore, blobs: BlobStore, clock: Clock)
     while True:
         page = records.scan(MediaInput, cursor=cursor, limit=PAGE_RECORDS_MAX)
         for recording in page.records:
-            if recording.parts and recording.updated_at < oldest:
+            left = recording.status == "waiting" or recording.content_blob
+            if recording.parts and left and recording.updated_at < oldest:
                 count += _forget(records, blobs, recording)
         cursor = page.cursor
         if not cursor:
@@ -35,9 +37,10 @@ def forget_abandoned_parts(records: RecordStore, blobs: BlobStore, clock: Clock)
 
 def _forget(records: RecordStore, blobs: BlobStore, recording: MediaInput) -> bool:
     try:
-        records.save(replace(recording, parts=()))
+        records.save(
+            replace(recording, parts=(), size=(recording.content_blob and recording.size) or 0)
+        )
     except Conflict:  # somebody goes on with it just now
         return False
-    for key in {part.blob for part in recording.parts} - {recording.content_blob}:
-        blobs.delete(key)
+    forget_parts(blobs, recording.parts, but={recording.content_blob})
     return True

@@ -23,6 +23,7 @@ from praxeo.sources.file_room import BYTES, FileRoom
 from praxeo.sources.given_captions import what_was_said, with_captions
 from praxeo.sources.life_cycle import TO_BE_READ, to_be_read
 from praxeo.sources.media.kinds import MEDIA_TYPES, check_start, media_kind
+from praxeo.sources.media.parts import joined
 from praxeo.sources.uploads import Intake
 
 
@@ -40,6 +41,9 @@ class Recordings(FileRoom[MediaInput]):
 
     def intake(self) -> Intake:
         return Intake(word="recording", bytes_max=RECORDING_BYTES_MAX, check_start=check_start)
+
+    def has_bytes(self, source: MediaInput) -> bool:
+        return bool(source.content_blob or (source.parts and source.size))
 
     def create(
         self,
@@ -79,14 +83,14 @@ class Recordings(FileRoom[MediaInput]):
             raise Refused("empty", "These captions are empty.")
         now = self.clock.now()
         given = changed(with_captions(self.blobs, recording, captions), now)
-        if not recording.content_blob or recording.status == "waiting":
+        if recording.status == "waiting" or not self.has_bytes(recording):
             return saved(self, actor, "media_input.captioned", given)
         queued, job = to_be_read(given, actor, self.ids, now)
         return saved(self, actor, "media_input.captioned", queued, job)
 
     def probe(self, input_id: str) -> Effect:
-        """Look at the file and keep what it is. Raises as `ports.media` says, Unavailable("no_media_tool")."""
-        recording = self._there(input_id)
+        """Look at the file, of which the parts are put together first, and keep what it is. Raises as `ports.media` says, Unavailable("no_media_tool")."""
+        recording = joined(self.records, self.blobs, self._there(input_id))
         with self.blobs.as_file(recording.content_blob) as path:
             facts = self._tools().probe(path)
             with path.open("rb") as file:

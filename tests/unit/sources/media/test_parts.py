@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.limits import UPLOAD_PART_BYTES
-from praxeo.sources.media.parts import PartUploads
+from praxeo.ports.blobs import PresignedUpload
+from praxeo.sources.media.parts import PartUploads, joined
 from praxeo.sources.media.service import Recordings
 
 ME = local_user()
@@ -72,12 +74,15 @@ def test_parts_in_any_order_from_two_senders_with_breaks_are_the_same_bytes(
     for number, piece in pieces:  # whoever came last may have been the one that broke
         kept = parts.put(ME, input_id, number, piece)
     assert [part.number for part in kept.parts] == [1, 2, 3]
-    whole = parts.complete(ME, input_id, size=len(sent))
+    complete = parts.complete(ME, input_id, size=len(sent))
+    assert parts.complete(ME, input_id, size=len(sent)) == complete
+    queued = parts.room.confirm(ME, input_id)
+    assert queued.status == "queued"
+    assert code_of(lambda: parts.put(ME, input_id, 1, b"x")) == "already_confirmed"
+    whole = joined(parts.room.records, parts.room.blobs, queued)
     assert parts.room.blobs.read(whole.content_blob) == sent
     assert list(parts.room.blobs.keys(f"media_inputs/{input_id}")) == [whole.content_blob]
-    assert parts.complete(ME, input_id, size=len(sent)) == whole
-    assert parts.room.confirm(ME, input_id).status == "queued"
-    assert code_of(lambda: parts.put(ME, input_id, 1, b"x")) == "already_confirmed"
+    assert joined(parts.room.records, parts.room.blobs, whole) == whole
 
 
 def test_what_is_missing_is_named_and_nothing_is_lost_by_completing_too_early(
@@ -100,7 +105,8 @@ def test_equal_parts_share_their_bytes_and_keep_them(parts: PartUploads, sent: b
     for number in (1, 2):
         parts.put(ME, input_id, number, same)
     parts.put(ME, input_id, 2, b"end")
-    whole = parts.complete(ME, input_id, size=len(same) + 3)
+    complete = parts.complete(ME, input_id, size=len(same) + 3)
+    whole = joined(parts.room.records, parts.room.blobs, complete)
     assert parts.room.blobs.read(whole.content_blob) == same + b"end"
 
 
@@ -114,3 +120,41 @@ def test_bad_parts_are_refused_with_their_own_code(parts: PartUploads) -> None:
     parts.put(ME, input_id, 1, b"plain text")
     assert code_of(lambda: parts.complete(ME, input_id, size=10)) == "not_a_recording"
     assert [part.size for part in parts.room.get(ME, input_id).parts] == [10]
+
+
+def test_a_part_that_is_there_is_not_asked_for_again(parts: PartUploads, sent: bytes) -> None:
+    input_id, first = begun(parts), cut(sent)[0]
+
+    def announced() -> PresignedUpload | None:
+        told = sha256(first).hexdigest()
+        return parts.announce(ME, input_id, 1, size=len(first), content_hash=told)
+
+    assert announced() is None  # where to: to the API
+    parts.put(ME, input_id, 1, first)
+    assert announced() == PresignedUpload(url="", headers={})
+
+
+def test_a_recording_whose_parts_have_not_all_come_cannot_be_confirmed(
+    parts: PartUploads, sent: bytes
+) -> None:
+    input_id, (first, second, third) = begun(parts), cut(sent)
+    for number, piece in ((1, first), (2, second), (3, third)):
+        assert code_of(lambda: parts.room.confirm(ME, input_id)) == "no_content"
+        parts.put(ME, input_id, number, piece)
+    parts.complete(ME, input_id, size=len(sent))
+    parts.put(ME, input_id, 3, third[:-1])  # another end: it is not complete any more
+    assert code_of(lambda: parts.room.confirm(ME, input_id)) == "no_content"
+    parts.complete(ME, input_id, size=len(sent) - 1)
+    assert parts.room.confirm(ME, input_id).status == "queued"
+
+
+def test_bytes_that_come_whole_after_some_parts_are_those_that_count(
+    parts: PartUploads, sent: bytes
+) -> None:
+    input_id = begun(parts)
+    parts.put(ME, input_id, 1, cut(sent)[1])
+    with parts.room.receive(ME, input_id) as upload:
+        upload.write(sent)
+        upload.finish()
+    queued = parts.room.confirm(ME, input_id)
+    assert joined(parts.room.records, parts.room.blobs, queued).size == len(sent)

@@ -42,10 +42,10 @@ export const goesInParts = (file: File): boolean => isRecording(file) && file.si
 export async function addRecording(file: File, onShare: (share: number) => void): Promise<string> {
   const inParts = file.size > IN_PARTS_ABOVE
   const begun = inParts && !captionsOf(file) ? await waitingFor(file) : undefined
-  const { id, parts } = begun ?? (await announce(file))
+  const { id } = begun ?? (await announce(file))
   if (inParts) {
     keepBegun(file, id)
-    await sendParts(id, file, onShare, parts)
+    await sendParts(id, file, onShare)
   } else await sendContent(id, file, onShare, 'media_inputs')
   const params = { path: { input_id: id }, header: newKey() }
   await dataOf(client.POST('/v1/media_inputs/{input_id}/confirm', { params }))

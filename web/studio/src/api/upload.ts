@@ -29,33 +29,40 @@ export async function sendContent(
 const PART_BYTES = 8_000_000 // as the API takes them
 const TRIES = 6
 
-/** A large file in parts, each sent again where the connection broke; those that came before are passed over. */
+/** A large file in parts, each sent again where the connection broke; what is there already is passed over. */
 export async function sendParts(
   inputId: string,
   file: File,
   onShare: (share: number) => void,
-  came: readonly Came[] = [],
 ): Promise<void> {
   const params = { path: { input_id: inputId } }
   for (let start = 0, number = 1; start < file.size; start += PART_BYTES, number++) {
     const part = new File([file.slice(start, start + PART_BYTES)], file.name)
     const share = (of: number) => onShare((start + of * part.size) / file.size)
     await whenGoing(file)
-    if (await isThere(part, number, came)) share(1)
-    else await patiently(() => put(`/v1/media_inputs/${inputId}/parts/${number}`, {}, part, share))
+    await patiently(() => sendPart(inputId, number, part, share))
   }
   await dataOf(
     client.POST('/v1/media_inputs/{input_id}/complete', { params, body: { size: file.size } }),
   )
 }
 
-type Came = { number: number; blob: string; size: number }
-
-/** Whether just these bytes came as this part: the store calls them by their SHA-256. */
-async function isThere(part: File, number: number, came: readonly Came[]): Promise<boolean> {
-  const there = came.find((each) => each.number === number && each.size === part.size)
-  const hash = there && (await hashOf(part))
-  return !!hash && there.blob.endsWith(`/${hash}`)
+async function sendPart(
+  inputId: string,
+  number: number,
+  part: File,
+  onShare: (share: number) => void,
+): Promise<void> {
+  const contentHash = await hashOf(part)
+  if (!contentHash) return put(`/v1/media_inputs/${inputId}/parts/${number}`, {}, part, onShare)
+  const target = await dataOf(
+    client.POST('/v1/media_inputs/{input_id}/parts/{number}', {
+      params: { path: { input_id: inputId, number } },
+      body: { size: part.size, content_hash: contentHash },
+    }),
+  )
+  if (target.url) return put(target.url, target.headers, part, onShare)
+  onShare(1)
 }
 
 /** Again after a while, twice as long each time, where nobody answered. */

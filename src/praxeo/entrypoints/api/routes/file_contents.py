@@ -20,6 +20,7 @@ from praxeo.domain.texts import attachment
 from praxeo.entrypoints.api.bodies import Announcement
 from praxeo.entrypoints.api.lists import UploadTarget
 from praxeo.entrypoints.api.replies import caller, content, elsewhere, one
+from praxeo.ports.blobs import PresignedUpload
 from praxeo.sources.file_room import BYTES, FileRoom
 
 PIECE_BYTES = 1_000_000  # of a file, read and sent at once
@@ -39,10 +40,15 @@ def announced(request: Request, room: FileRoom[Any], input_id: str, body: Announ
     """Where the bytes are to be sent."""
     _, actor = caller(request)
     target = room.announce(actor, input_id, size=body.size, content_hash=body.content_hash)
+    return told_where(request, target, request.url.path.removesuffix("upload") + "content")
+
+
+def told_where(request: Request, target: PresignedUpload | None, path: str) -> Response:
+    """The answer that names the address in the store, or else that path of the API."""
     answer = (
         UploadTarget(url=target.url, headers=dict(target.headers))
         if target
-        else UploadTarget(url=request.url.path.removesuffix("upload") + "content", headers={})
+        else UploadTarget(url=path, headers={})
     )
     return content(request, answer.model_dump_json().encode(), more={"Cache-Control": "no-store"})
 

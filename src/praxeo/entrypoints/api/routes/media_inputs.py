@@ -20,6 +20,7 @@ from praxeo.entrypoints.api.routes.file_contents import (
     announced,
     given_back,
     received,
+    told_where,
 )
 from praxeo.entrypoints.api.routes.file_parts import part_of_file
 from praxeo.entrypoints.api.routes.inputs import input_router
@@ -80,9 +81,24 @@ async def put_media_part(request: Request, input_id: str, number: int) -> Respon
     return one(request, await run_in_threadpool(parts.put, actor, input_id, number, data))
 
 
+@router.post("/{input_id}/parts/{number}", response_model=UploadTarget)
+async def announce_media_part(
+    request: Request, input_id: str, number: int, body: Announcement
+) -> Response:
+    """Ask where to send a part: a PUT to `url` with `headers`, within 15 minutes. Where `url` is empty it is there already."""
+    praxeo, actor = caller(request)
+    parts = PartUploads(room=praxeo.recordings)
+    target = await run_in_threadpool(
+        lambda: parts.announce(
+            actor, input_id, number, size=body.size, content_hash=body.content_hash
+        )
+    )
+    return told_where(request, target, request.url.path)
+
+
 @router.post("/{input_id}/complete", response_model=MediaInput)
 async def complete_media_parts(request: Request, input_id: str, body: WholeSize) -> Response:
-    """Put the parts together, once all have come; then `/confirm`."""
+    """Say that all parts have come, and how many bytes they are together; then `/confirm`."""
     praxeo, actor = caller(request)
     parts = PartUploads(room=praxeo.recordings)
     return one(
