@@ -15,7 +15,7 @@ FIXED_PITCH_FLAG, ITALIC_FLAG, FORCE_BOLD_FLAG = 1, 64, 1 << 18  # PDF 32000-1, 
 
 
 BOLD_NAME = re.compile(
-    r"bold|black|heavy|semib|demi|(?<=[-,.])(?:b|bd|bi)$|[a-z](?<=-)bx|cmbx|sfbx|-medi|\.b$|ebx",
+    r"bold|black|heavy|semib|demi|(?<=[-,.])(?:b|bd|bi)$|[a-z](?<=-)bx|cmbx|sfbx|-medi|\.b$|ebx|^(?:cm|ec|sf)b\d",
     re.I,
 )
 

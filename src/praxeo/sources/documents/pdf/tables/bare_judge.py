@@ -18,6 +18,9 @@ LABEL_WORDS = 4.0  # words of a label, on average, at most
 SMALL_STARTS = 0.34  # share of labels that start in lower case, at most
 LOOSE = 1.55  # of the font size; rows that stand so far apart are set as a table
 PAIR_LABEL = 3.0  # words of a label, on average, at most, where nothing else shows a table
+WRAPPED_PAIRS = (
+    0.3  # share of the lines that may be rests of texts, where the labels have a face of their own
+)
 PAIR_GAP = 1.0  # of the font size, from the longest label to the texts beside the labels
 PROSE_WORDS = 6  # words of a text, on average, from which on it may be prose
 SAME_SIZE = 1.08  # ratio of the font sizes of columns, at most
@@ -93,10 +96,20 @@ def _are_pairs(parted: Sequence[PlacedLine], body: Sequence[PlacedLine]) -> bool
     right = max(line.entries[0].tokens[-1].right for line in parted)
     left = min(line.entries[1].tokens[0].left for line in parted)
     return (
-        len(parted) == len(body)
+        (len(parted) == len(body) or _wrap_beside_names(parted, body))
         and words <= PAIR_LABEL * len(parted)
         and left - right >= PAIR_GAP * parted[0].line.size
         and not _reads_on([line.entries[1].text for line in parted])
+    )
+
+
+def _wrap_beside_names(parted: Sequence[PlacedLine], body: Sequence[PlacedLine]) -> bool:
+    """Whether few lines are rests of the texts beside labels in a face that the texts have not: names of a program."""
+    rests = len(body) - len(parted)
+    return rests <= WRAPPED_PAIRS * len(body) and all(
+        token.mono != line.entries[1].tokens[0].mono
+        for line in parted
+        for token in line.entries[0].tokens
     )
 
 

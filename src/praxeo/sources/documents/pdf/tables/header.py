@@ -16,6 +16,7 @@ from praxeo.sources.documents.pdf.tables.rows import FULL_RULE
 from praxeo.sources.documents.pdf.tables.rulings import Line
 
 MAX_HEADER_LINES = 8  # lines before the first figures that may be headers
+LABELLED = 3  # lines with a label and a text beside it from which on they are rows and no header
 MIN_FIGURES = 0.4  # share of a table's lines with figures from which on they show the header's end
 HEADER_RULE = 0.85  # of the table's width, for the rule under the whole header
 STACKED_PITCH = 1.5  # of the font size; lines of one heading are not further apart
@@ -36,6 +37,11 @@ def header_length(
         for rule in rules:
             if rule.covers(left, right, share):
                 above = sum(line.line.baseline - 0.2 * line.line.size < rule.at for line in lines)
+                if (
+                    sum(line.at(0) is not None and len(line.entries) > 1 for line in lines[:above])
+                    >= LABELLED
+                ):
+                    break  # rows over a rule that parts groups of rows
                 if 0 < above < len(lines) and above <= MAX_HEADER_LINES:
                     return above
                 if above:

@@ -172,8 +172,10 @@ def _below(tokens: Sequence[Token], held: Sequence[Token], *, may_be_header: boo
     header = may_be_header and len(above) <= HEADER_LINES
     rows = [split_line(line, WIDE_GAP) for line in (above + below if header else above)]
     separators = find_separators(rows, size)
+    grouped = not header and any(len(row) < 2 for row in rows[1:])
     single = 0
     found: list[Token] = []
+    waiting: list[Token] = []  # the head of a group whose rows may follow
     for line in below if separators else ():
         row = split_line(line)
         single = single + 1 if len(row) < 2 else 0
@@ -181,10 +183,13 @@ def _below(tokens: Sequence[Token], held: Sequence[Token], *, may_be_header: boo
             BESIDE_TABLE.match(" ".join(token.text for token in line.tokens))
             or _is_heading(line, above)
             or crosses(row, separators, size)
-            or single > header * MAX_SINGLES
+            or single > (header * MAX_SINGLES or grouped)
         ):
             break
-        found.extend(line.tokens)
+        waiting.extend(line.tokens)
+        if not (single and grouped):
+            found += waiting
+            waiting = []
     return found
 
 

@@ -58,7 +58,8 @@ def spaced_rows(lines: Sequence[PlacedLine]) -> list[list[PlacedLine]] | None:
         for a, b in pairwise([line for line in lines if line.at(column)])
     }
     ways = [_rows(lines, near) for near in _distances(sorted(steps))]
-    capital = any(_label_of([line])[:1].isupper() for line in lines)
+    # The first line may hold headings of the columns, in another case than the labels.
+    capital = any(_label_of([line])[:1].isupper() for line in lines[1:])
     best = max(ways, key=lambda rows: _labelled(rows, capital))
     unlabelled = sum(_labels(row) == 0 or _is_rest(row, capital) for row in best)
     return best if unlabelled <= UNLABELLED * len(best) and _labelled(best, capital) > 0 else None

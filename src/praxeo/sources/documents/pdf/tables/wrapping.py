@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from praxeo.sources.documents.pdf.tables.column_lines import OPEN_ENDS, Columns, PlacedLine
+from praxeo.sources.documents.pdf.tables.column_lines import (
+    OPEN_ENDS,
+    Columns,
+    Entry,
+    PlacedLine,
+)
 from praxeo.sources.documents.pdf.tables.tokens import is_number
 
 WRAP_MIN_WIDTH = 5.0  # of the font size; narrower columns do not wrap by width alone
@@ -72,5 +77,16 @@ def wraps(row: Sequence[PlacedLine], line: PlacedLine, column: int, columns: Col
     return (
         columns.is_full(column, before, after)
         and high - low > WRAP_MIN_WIDTH * size
+        and not _are_single_words(before, after)
         and after.tokens[0].left > before.tokens[0].left - 0.5 * size
+    )
+
+
+def _are_single_words(above: Entry, below: Entry) -> bool:
+    """Whether two texts are a word each, as in a list: only a word cut at a sign goes on below."""
+    said, following = above.text, below.text
+    return (
+        len(above.tokens) == len(below.tokens) == 1
+        and said[-1].isalnum()
+        and following[0].isalnum()
     )

@@ -14,6 +14,7 @@ SPACE = 2.5  # points between words
 PITCH = 12.0  # points between lines
 PLAIN = Face("Serif", False, False, False)
 BOLD = Face("Serif-Bold", True, False, False)
+MONO = Face("Courier", False, False, True)
 
 
 @dataclass
@@ -26,12 +27,15 @@ class Sheet:
     pictures: list[tuple[float, float, float, float]] = field(default_factory=list)
     drawings: list[tuple[float, float, float, float]] = field(default_factory=list)
 
-    def write(self, x: float, y: float, text: str, *, bold: bool = False) -> float:
+    def write(
+        self, x: float, y: float, text: str, *, bold: bool = False, mono: bool = False
+    ) -> float:
         """Write a text with its baseline at y; the right end of it."""
+        face = BOLD if bold else MONO if mono else PLAIN
         for part in text.split():
             right = x + LETTER * len(part)
             box = (x, y - 0.8 * SIZE, right, y + 0.2 * SIZE)
-            self.words.append(Word(part, box, y, SIZE, BOLD if bold else PLAIN, len(self.words)))
+            self.words.append(Word(part, box, y, SIZE, face, len(self.words)))
             x = right + SPACE
         return x - SPACE
 

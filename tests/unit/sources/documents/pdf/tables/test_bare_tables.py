@@ -196,3 +196,36 @@ def test_an_article_before_every_word_of_a_column_is_no_column() -> None:
         sheet.write(160 + 15 + 3.5, 114 + PITCH * row, example.removeprefix("the "))
     (table,) = find_tables(sheet.page())
     assert texts(table)[1:] == rows
+
+
+def test_names_in_a_program_face_beside_what_they_mean_are_a_table_though_one_meaning_wraps() -> (
+    None
+):
+    rows = [
+        ('"symbol"', "a variable name"),
+        ('"closure"', "a function"),
+        ('"any"', "a type that matches all types, so"),
+        ("", "that there are no objects of it"),
+        ('"list"', "a list"),
+        ('"raw"', "a vector of bytes"),
+    ]
+    sheet = Sheet()
+    for line, (name, meaning) in enumerate(rows):
+        sheet.write(60, 100 + PITCH * line, name, mono=True)
+        sheet.write(150, 100 + PITCH * line, meaning)
+    (table,) = find_tables(sheet.page())
+    assert [row[0] for row in texts(table) if row[0]] == [name for name, _ in rows if name]
+
+
+def test_small_labels_under_a_capital_heading_are_rows_of_their_own() -> None:
+    rows = [
+        ["Operation", "Timeout", "Affected by deadlines"],
+        ["sleep", "no", "since version 1.4"],
+        ["read-line, etc.", "no", "yes"],
+        ["[wait-for], page 63", "yes", "yes"],
+        ["[join-thread], page 97", "yes", "yes"],
+    ]
+    sheet = Sheet()
+    sheet.write_rows([60, 220, 300], 100, rows)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows

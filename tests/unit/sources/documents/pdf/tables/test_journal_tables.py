@@ -221,3 +221,25 @@ def test_a_heading_of_the_text_above_the_first_rule_stays_outside() -> None:
     _set(sheet, rows, [200, 260], top=120)
     (table,) = find_tables(sheet.page())
     assert texts(table) == rows
+
+
+def test_groups_of_rows_between_rules_stay_rows_and_the_last_one_needs_no_rule_below() -> None:
+    rows = [
+        ["arithmetic (see 4)", ""],
+        ["^", "none"],
+        ["unary +, unary -", "right-to-left"],
+        ["*, /, mod", "left-to-right"],
+        ["comparison (see 5)", ""],
+        ["=, <>, <, <=, >, >=, and in", "none"],
+        ["logical (see 6)", ""],
+        ["not", "right-to-left"],
+        ["and", "left-to-right"],
+    ]
+    sheet = Sheet()
+    sheet.write_rows([60, 230], 100, [["operator", "associativity"]])
+    sheet.write_rows([60, 230], 116, rows)
+    for y in (103, 116 + 3 * PITCH + 3, 116 + 5 * PITCH + 3):
+        sheet.across(y, 60, 330)
+    write_prose(sheet, 50, 260, 300, 6)
+    (table,) = find_tables(sheet.page())
+    assert texts(table)[-len(rows) :] == rows

@@ -189,3 +189,22 @@ def test_lines_that_begin_with_the_word_for_table_name_none() -> None:
             sheet.write(50, 100 + PITCH * row, one)
             sheet.write(320, 100 + PITCH * row, other)
         assert find_tables(sheet.page()) == []
+
+
+def test_names_over_the_values_of_one_thing_are_a_table_of_two_rows() -> None:
+    rows = [["Crop", "Use", "Mean", "Depth"], ["Hand lens", "195.5", "305.14", "96"]]
+    sheet = Sheet()
+    write_prose(sheet, 50, 60, 450, 4)
+    sheet.write_rows([60, 140, 200, 260], 130, rows)
+    write_prose(sheet, 50, 172, 450, 4)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == rows
+    assert [cell.header for cell in table.cells] == [True] * 4 + [False] * 4
+
+
+def test_two_lines_of_words_with_wide_gaps_are_no_table_of_two_rows() -> None:
+    sheet = Sheet()
+    sheet.write_rows(
+        [60, 200, 340], 130, [["Anna Berg", "Carl Dorn", "Eva Fink"], ["Bonn", "Bern", "Wien"]]
+    )
+    assert find_tables(sheet.page()) == []
