@@ -17,6 +17,7 @@ from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
 from praxeo.sources.documents.block_list import BlockList
 from praxeo.sources.documents.ocr.telling import without_text
+from praxeo.sources.documents.pdf.alt_texts import with_alts
 from praxeo.sources.documents.pdf.assembling import join_parted, write_blocks
 from praxeo.sources.documents.pdf.certainty import confidence_of
 from praxeo.sources.documents.pdf.contents_lines import with_pages
@@ -129,6 +130,7 @@ def _read_with_pdfium(path: Path, recognised: Mapping[int, Page]) -> Found:
         count = len(document)
         pages = (recognised.get(at + 1) or read_page(document, at) for at in range(count))
         drafts = _drafts(counted(last_steps(pages), collected), collected, figures)
+        figures.found = with_alts(figures.found, document)
         tell_parts(document, collected)
         return Found(drafts, collected, figures, read_info(document), count)
 

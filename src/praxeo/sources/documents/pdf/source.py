@@ -85,7 +85,7 @@ def read_page(document: Any, index: int) -> Page:
     try:
         text_page = raw.FPDFText_LoadPage(page)
         if not text_page:
-            width, height = _view_of(page).size
+            width, height = view_of(page).size
             return Page(number=index + 1, width=width, height=height)
         try:
             return _read(document, page, text_page, index + 1)
@@ -96,7 +96,7 @@ def read_page(document: Any, index: int) -> Page:
 
 
 def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
-    view = _view_of(page)
+    view = view_of(page)
     drawn = read_drawings(page, view)
     characters = page_characters(handle(text_page))
     layer = read_text_layer(text_page, characters, view, drawn.clips)
@@ -131,7 +131,8 @@ def _read(document: Any, page: Any, text_page: Any, number: int) -> Page:
     return read.mirrored() if leftward else read
 
 
-def _view_of(page: Any) -> View:
+def view_of(page: Any) -> View:
+    """The view under which a loaded page is printed."""
     box = raw.FS_RECTF()
     if not raw.FPDF_GetPageBoundingBox(page, box) or box.right <= box.left:
         return DEFAULT_PAGE

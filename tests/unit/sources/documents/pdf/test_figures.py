@@ -242,3 +242,31 @@ def test_the_last_number_of_a_formula_at_the_foot_of_a_page_is_not_that_of_the_p
     (figure,) = figures_of(read(tmp_path, sheet))
     assert figure.picture
     assert figure.picture.alt == "y = a 17"
+
+
+@pytest.mark.parametrize("inside", ["92 0 R", "92 0 R 91 0 R"], ids=["a tree", "a circle"])
+def test_what_a_tagged_file_says_of_a_figure_is_its_alternative_text(
+    tmp_path: Path, inside: str
+) -> None:
+    drawing = f"/Figure << /MCID 0 >> BDC {curve(100, 140, 400, 310)} EMC"
+    path = write_pdf(tmp_path, page_with(drawing))
+    path.write_bytes(tagged(path.read_bytes(), "A curve that rises and falls", inside))
+    (figure,) = figures_of(DocumentReader(figures=True)(path, name="leaf.pdf"))
+    assert figure.picture
+    assert figure.picture.alt == "A curve that rises and falls"
+
+
+def tagged(pdf: bytes, alt: str, inside: str) -> bytes:
+    """The file with a structure of one figure for its first page; readers find the objects by their heads."""
+    body = pdf[: pdf.rindex(b"xref\n", 0, pdf.rindex(b"startxref"))]
+    body = body.replace(
+        b"/Type /Catalog", b"/Type /Catalog /MarkInfo << /Marked true >> /StructTreeRoot 90 0 R"
+    )
+    body = body.replace(b"/Type /Page /Parent", b"/Type /Page /StructParents 0 /Parent")
+    structure = (
+        "90 0 obj\n<< /Type /StructTreeRoot /K 91 0 R /ParentTree << /Nums [0 [92 0 R]] >> >>\nendobj\n"
+        f"91 0 obj\n<< /Type /StructElem /S /Document /P 90 0 R /K [{inside}] >>\nendobj\n"
+        f"92 0 obj\n<< /Type /StructElem /S /Figure /P 91 0 R /Pg 3 0 R /K 0 /Alt ({alt}) >>\nendobj\n"
+        "trailer\n<< /Size 93 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+    )
+    return body + structure.encode()
