@@ -3,7 +3,7 @@
     python -m benchmarks.ocr.run [--pages N] [--dpi N] [--language eng] [PDF | FOLDER ...]
 
 Without paths the samples are taken. The truth of a page is what Praxeo reads from the PDF's own text; each page
-is drawn as a scanner gives it, then read by Praxeo (as a scan) and by `tesseract stdin stdout txt`. Word error is
+is drawn as a scanner gives it, then read by Praxeo (as a scan) and, its very picture, by `tesseract stdin stdout txt`. Word error is
 the edit distance between the words in their order, as a share of the truth; words missed and invented count
 regardless of order. Punctuation and case count, hyphens at line ends do not. Only born-digital pages with at
 least a hundred words are taken, the same number of each file, spread over it.
@@ -26,7 +26,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2
-from PIL import Image
 
 from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.adapters.sandbox.tesseract import ENVIRONMENT, Tesseract, find_tesseract
@@ -47,10 +46,10 @@ class Errors(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page to be read, and what stands on it."""
+    """A page to be read, a PDF with the picture of it as a scanner writes it, and what stands on it."""
 
     name: str
-    image: Image.Image
+    scan: bytes
     truth: list[str]
 
 
@@ -108,7 +107,9 @@ def _pages(options: argparse.Namespace) -> Iterator[Page]:
             if len(truth) < WORDS_AT_LEAST:
                 continue
             image = document[index].render(scale=options.dpi / 72, grayscale=True).to_pil()
-            yield Page(f"{file.stem} {index + 1}", image.convert("L"), truth)
+            scan = io.BytesIO()
+            image.convert("L").save(scan, "PDF", resolution=options.dpi, quality=95)
+            yield Page(f"{file.stem} {index + 1}", scan.getvalue(), truth)
             taken += 1
             if taken == options.pages:
                 break
@@ -130,7 +131,7 @@ def _text_of_page(document: pypdfium2.PdfDocument, index: int) -> list[str]:
 def _by_praxeo(engine: Tesseract, page: Page, options: argparse.Namespace) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "scan.pdf"
-        page.image.save(path, "PDF", resolution=options.dpi, quality=95)
+        path.write_bytes(page.scan)
         try:
             read = DocumentReader(engine=engine)(
                 path, name=path.name, ocr=OcrWish(language=options.language)
@@ -142,7 +143,8 @@ def _by_praxeo(engine: Tesseract, page: Page, options: argparse.Namespace) -> li
 
 def _by_engine(path: str, page: Page, options: argparse.Namespace) -> list[str]:
     png = io.BytesIO()
-    page.image.save(png, "PNG")
+    (picture,) = pypdfium2.PdfDocument(page.scan)[0].get_objects()
+    picture.get_bitmap().to_pil().save(png, "PNG")
     said = subprocess.run(
         [path, "stdin", "stdout", "--psm", "1", "--dpi", str(options.dpi), "-l", options.language],
         input=png.getvalue(),

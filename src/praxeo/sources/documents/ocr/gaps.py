@@ -68,10 +68,13 @@ def _put(line: Box, row: list[OcrWord]) -> None:
 
 
 def _underlined(word: OcrWord, line: Box) -> bool:
-    """Whether a line runs below or through a word with letters, by more than the cells in which lines are found."""
+    """Whether a line runs below or through a word with letters, by more than the cells in which lines are found:
+    as far below as a gap may lie, or the rule under a table's head would take the place of its words.
+    """
     left, top, right, bottom = word.box
     height = bottom - top
-    if not top <= line[1] <= bottom + LOW * height or not any(map(str.isalnum, word.text)):
+    size, baseline = size_and_baseline([word])
+    if not top <= line[1] <= baseline + LOW * size or not any(map(str.isalnum, word.text)):
         return False
     return min(right, line[2]) - max(left, line[0]) > TOUCHED * height
 

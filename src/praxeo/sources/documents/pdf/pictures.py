@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -16,29 +15,31 @@ from praxeo.domain.pages import PageImage
 from praxeo.sources.documents.ocr.gap_lines import gap_lines
 from praxeo.sources.documents.ocr.ink import ink_map
 from praxeo.sources.documents.ocr.lighting import evenly_lit
-from praxeo.sources.documents.ocr.resolution import drawn_dpi
+from praxeo.sources.documents.pdf.scan_pixels import scan_pixels
 from praxeo.sources.documents.pdf.source import open_pdf
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 PIXELS_PER_POINT = 2.0  # sharp on a phone's screen, and readable when enlarged on a desktop's
 POINTS_PER_INCH = 72
-USUAL_DPI = 200.0
-PIXELS_MAX = 6_000_000  # of one picture; a page of A4 has 2 million
+PIXELS_MAX = 6_000_000  # of a picture for the eye; a page of A4 has 2 million
+SCAN_PIXELS_MAX = 9_000_000  # in shades of grey; a page of A4 at 300 dpi
 SIDE_PIXELS_MAX = 8_000
+WHITE = (255, 255, 255, 255)
 
 
 def draw_page(path: Path, number: int) -> PageImage:
     """Page `number` (from 1) for the eye. Raises NotFound("no_such_page"), Refused as `open_pdf` does."""
-    return _drawn(path, number, "RGB", lambda page: PIXELS_PER_POINT)
+    return _drawn(path, number, "RGB")
 
 
 def draw_scan(path: Path, number: int) -> PageImage:
     """Page `number` (from 1) in shades of grey, as finely as text recognition needs it. Raises as `draw_page` does."""
-    return _drawn(path, number, "L", lambda page: drawn_dpi(_scanned_dpi(page)) / POINTS_PER_INCH)
+    return _drawn(path, number, "L")
 
 
-def _drawn(
-    path: Path, number: int, mode: str, pixels_per_point: Callable[[Any], float]
-) -> PageImage:
+def _drawn(path: Path, number: int, mode: str) -> PageImage:
     with open_pdf(path) as document:
         if not 1 <= number <= len(document):
             raise NotFound("no_such_page", f"This document has {len(document)} pages.")
@@ -47,9 +48,8 @@ def _drawn(
         except pypdfium2.PdfiumError as error:
             raise Refused("damaged_page", "This page is damaged and cannot be shown.") from error
         width, height = page.get_size()
-        scale = _scale(width, height, pixels_per_point(page))
-        picture = page.render(scale=scale, grayscale=mode == "L").to_pil().convert(mode)
-    dpi = scale * POINTS_PER_INCH
+        picture = _for_the_eye(page) if mode == "RGB" else _as_scanned(page)
+    dpi = picture.width / width * POINTS_PER_INCH
     if mode == "L":
         picture = evenly_lit(picture, dpi)
     png = io.BytesIO()
@@ -58,22 +58,27 @@ def _drawn(
     return PageImage(png=png.getvalue(), width=width, height=height, dpi=dpi, ink=ink, lines=lines)
 
 
-def _scanned_dpi(page: Any) -> float:
-    """Pixels per inch of the page's largest bitmap; what suits most where there is none."""
-    finest, largest = USUAL_DPI, 0.0
-    for image in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, bottom, right, top = image.get_bounds()
-        area = (right - left) * (top - bottom)
-        if area > largest:
-            pixels = math.prod(image.get_px_size())
-            finest, largest = math.sqrt(pixels / area) * POINTS_PER_INCH, area
-    return finest
-
-
-def _scale(width: float, height: float, wanted: float) -> float:
-    """Pixels per point: fewer than wanted for a page as large as a poster."""
-    return min(
-        wanted,
-        math.sqrt(PIXELS_MAX / (width * height)),
-        SIDE_PIXELS_MAX / max(width, height),
+def _for_the_eye(page: Any) -> Image:
+    width, height = page.get_size()
+    scale = PIXELS_PER_POINT * _room(
+        width * PIXELS_PER_POINT, height * PIXELS_PER_POINT, PIXELS_MAX
     )
+    picture: Image = page.render(scale=scale).to_pil().convert("RGB")
+    return picture
+
+
+def _as_scanned(page: Any) -> Image:
+    across, down = scan_pixels(page)
+    room = _room(across, down, SCAN_PIXELS_MAX)
+    size = max(1, math.ceil(across * room)), max(1, math.ceil(down * room))
+    bitmap = pypdfium2.PdfBitmap.new_native(*size, raw.FPDFBitmap_Gray)
+    bitmap.fill_rect(WHITE, 0, 0, *size)
+    flags = raw.FPDF_GRAYSCALE | raw.FPDF_ANNOT
+    raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, *size, 0, flags)
+    picture: Image = bitmap.to_pil().convert("L")
+    return picture
+
+
+def _room(across: float, down: float, most: int) -> float:
+    """By what a page as large as a poster is reduced, else 1."""
+    return min(1.0, math.sqrt(most / (across * down)), SIDE_PIXELS_MAX / max(across, down))

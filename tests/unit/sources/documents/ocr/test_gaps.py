@@ -71,6 +71,16 @@ def test_underlined_words_and_rules_elsewhere_make_no_gap() -> None:
         assert texts(word("The", 0, 40), word("end.", 260, 320), lines=(line,)) == ["The", "end."]
 
 
+def test_the_rule_under_a_tables_head_takes_none_of_its_words() -> None:
+    head = (word("Store", 0, 80), word("Share", 440, 530), word("Residence", 860, 1020))
+    below = 1.2 * HIGH  # half a line of type below the words
+    rules = tuple(
+        (left, BASE + below, right, BASE + below + 3)
+        for left, right in ((10, 60), (450, 600), (860, 1080))
+    )
+    assert texts(*head, lines=rules) == ["Store", "Share", "Residence"]
+
+
 def test_numbers_of_items_are_mended_beside_their_neighbours_only() -> None:
     rows = (word("2.", 0, 20), word("Rain", 30, 70), word("3,", 0, 20, 1), word("Snow", 30, 70, 1))
     rows = (*rows, word("4.A", 0, 40, 2), word("river", 50, 90, 2), word("5.", 0, 20, 3))
