@@ -28,6 +28,8 @@ from praxeo.sources.documents.pdf.figure_places import FigureFinder, with_figure
 from praxeo.sources.documents.pdf.figures import without_labels
 from praxeo.sources.documents.pdf.furniture import Key, furniture_keys, split_furniture
 from praxeo.sources.documents.pdf.inline_fractions import with_fractions
+from praxeo.sources.documents.pdf.inline_roots import with_roots
+from praxeo.sources.documents.pdf.large_signs import with_large_signs
 from praxeo.sources.documents.pdf.ledger import counted, tell_parts, with_ledger
 from praxeo.sources.documents.pdf.line_numbers import without_line_numbers
 from praxeo.sources.documents.pdf.lines import Line, build_lines
@@ -56,14 +58,17 @@ MADE_BETWEEN = 50_000  # objects between two looks for circles of them, while a 
 PAGES_AT_ONCE = 64  # pages held in memory with all their words
 
 
-def _with_drawn_signs(page: Page) -> Page:
-    """The page with words for what is drawn as one: gaps, bullets, fractions with their bars."""
-    return with_fractions(with_drawn_bullets(with_drawn_gaps(page)))
+def _with_drawn_signs(page: Page, collected: BlockList) -> Page:
+    """The page with words for what is drawn as one: gaps, bullets, roots and fractions with their bars."""
+    return with_fractions(
+        with_drawn_bullets(with_drawn_gaps(with_roots(with_large_signs(page, collected.ledger))))
+    )
 
 
 def _cleared(page: Page, collected: BlockList) -> Page:
     """The page with its drawn signs, without what is struck out or only counts its lines."""
-    return _with_drawn_signs(without_line_numbers(without_struck(page, collected), collected))
+    clear = without_line_numbers(without_struck(page, collected), collected)
+    return _with_drawn_signs(clear, collected)
 
 
 class LaidOut(NamedTuple):

@@ -39,7 +39,7 @@ def elements(top: list[Any], kind: str) -> Iterator[Any]:
             continue
         if stated(raw.FPDF_StructElement_GetType, node) == kind:
             yield node
-        elif depth < MAX_DEPTH:
+        elif depth < MAX_DEPTH and len(waiting) < MAX_ELEMENTS:
             waiting += [(child, depth + 1) for child in reversed(parts(node))]
 
 
