@@ -154,4 +154,39 @@ describe.each(['ordering', 'timeline'] as const)('%s', (kind) => {
     press('up', second)
     expect(document.activeElement).toBe(find('[data-action="up"]', second))
   })
+  test('is right once the steps were dragged into order, each by its grip', () => {
+    for (const [at, text] of texts.entries()) drag(id, text, at)
+    press('check', exercise(id))
+    expect(stateOf(id)).toBe('right')
+  })
+  test('what is settled is not dragged any more', () => {
+    press('check', exercise(id))
+    const before = stepsOf(id).map((step) => step.dataset['step'])
+    drag(id, before[0] ?? '', 2)
+    expect(stepsOf(id).map((step) => step.dataset['step'])).toEqual(before)
+  })
 })
+
+const ROW_PX = 50
+const stepsOf = (id: string) => [...exercise(id).querySelectorAll<HTMLElement>('li[data-step]')]
+
+/** Take a step by its grip and let it go in the middle of a place, past every row between. */
+function drag(id: string, text: string, to: number): void {
+  const list = find('ol.steps', exercise(id))
+  list.setPointerCapture = () => {}
+  for (const step of stepsOf(id)) {
+    step.getBoundingClientRect = () =>
+      new DOMRect(0, ROW_PX * [...list.children].indexOf(step), 300, ROW_PX)
+  }
+  const step = stepsOf(id).find((one) => one.dataset['step'] === text) as HTMLElement
+  const middle = (at: number) => ROW_PX * (at + 0.5)
+  const from = stepsOf(id).indexOf(step)
+  const pointer = (type: string, target: Element, y: number) =>
+    target.dispatchEvent(
+      new PointerEvent(type, { bubbles: true, pointerType: 'touch', clientY: y, button: 0 }),
+    )
+  pointer('pointerdown', step.querySelector('.grip') ?? step, middle(from))
+  const by = Math.sign(to - from)
+  for (let at = from; at !== to; at += by) pointer('pointermove', list, middle(at + by) + by)
+  pointer('pointerup', list, middle(to))
+}

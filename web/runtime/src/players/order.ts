@@ -1,9 +1,10 @@
-/** Ordering and timeline: bring the steps into order with buttons that a keyboard reaches. */
+/** Ordering and timeline: bring the steps into order, by dragging or with buttons that a keyboard reaches. */
 import { h, icon } from '../dom'
 import type { Item } from '../payload'
 import type { Verdict } from '../progress'
 import { said } from '../said'
 import { disordered, shuffled } from '../shuffle'
+import { draggable } from './dragging'
 import { labelled, type Frame, type Outcome, type Player } from './frame'
 
 export type Step = Item & { text: string }
@@ -44,6 +45,11 @@ function drawOrder(frame: Frame, settled: Verdict | null, isTimeline: boolean): 
     list.append(element)
   }
   renumber(list)
+  draggable(
+    list,
+    () => renumber(list),
+    (element) => tellPlace(frame, list, element),
+  )
   const current = () => [...list.children].map((child) => shown.get(child) as Entry)
   frame.body.replaceChildren(
     h('p', { class: 'how' }, isTimeline ? app.say.timeHint : app.say.orderHint),
@@ -87,8 +93,7 @@ function stepElement(frame: Frame, list: HTMLElement, entry: Entry): HTMLElement
     pressed.focus() // moving an element in the page takes the focus away
     element.classList.remove('moved')
     requestAnimationFrame(() => element.classList.add('moved'))
-    const at = [...list.children].indexOf(element) + 1
-    frame.app.announce(say.moved(entry.text, at, list.childElementCount))
+    tellPlace(frame, list, element)
   }
   const control = (action: 'up' | 'down', label: string, onclick: () => void) =>
     h(
@@ -101,11 +106,21 @@ function stepElement(frame: Frame, list: HTMLElement, entry: Entry): HTMLElement
   const element: HTMLElement = h(
     'li',
     { class: 'step', 'data-step': entry.text },
-    h('span', { class: 'place', 'aria-hidden': 'true' }),
+    h(
+      'span',
+      { class: 'grip', 'aria-hidden': 'true' },
+      h('span', { class: 'place' }),
+      icon('grip'),
+    ),
     h('span', { class: 'what' }, h('span', { class: 'date' }), h('span', {}, said(entry.text))),
     h('span', { class: 'arrows' }, up, down),
   )
   return element
+}
+
+function tellPlace({ app }: Frame, list: HTMLElement, element: HTMLElement): void {
+  const at = [...list.children].indexOf(element) + 1
+  app.announce(app.say.moved(element.dataset['step'] ?? '', at, list.childElementCount))
 }
 
 function renumber(list: HTMLElement): void {
@@ -121,8 +136,10 @@ function renumber(list: HTMLElement): void {
 
 /** Take the buttons away; show the dates and which places are right. */
 function lock(frame: Frame, list: HTMLElement, order: Entry[], right: boolean[] | null): void {
+  list.classList.add('settled')
   ;[...list.children].forEach((element, at) => {
     element.querySelector('.arrows')?.remove()
+    element.querySelector('.grip .icon')?.remove()
     const date = element.querySelector('.date')
     if (date) date.textContent = order[at]?.when ?? ''
     if (!right) return
