@@ -13,6 +13,9 @@ from praxeo.compile.spellings import listed_spellings, spellings_of
 from praxeo.compile.term_options import names_itself, options_for
 from praxeo.domain.spec import Card, SpecDocument, Term
 from praxeo.sources.formulas.in_text import in_words, texts_with_formulas
+from praxeo.spec.taught import taught_terms
+
+MANY_CHOSEN = 4  # terms of an activity: as many questions of one look are tiring
 
 _EITHER_OR = re.compile(
     r"^[¿\s]*([^\W\d_][\w -]{0,30}?) (?:or|oder|ou|o|أم) ([\w -]{1,30}?)\s?[?؟:]"
@@ -30,13 +33,7 @@ _ASKS_FOR_REASONS = re.compile(
 
 def add_ways(doc: SpecDocument, made: list[list[dict[str, Any]]]) -> None:
     """Put to terms and cards how they are answered: `options`, `typed` or `listed`, for whatever applies."""
-    terms = [
-        in_words(i)
-        for s in doc.sections
-        for a in s.activities
-        for i in a.items
-        if isinstance(i, Term)
-    ]
+    terms = [in_words(t) for s in doc.sections for a in s.activities for t in taught_terms(a)]
     for section, activities in zip(doc.sections, made, strict=True):
         for activity, payload in zip(section.activities, activities, strict=True):
             for item, held in zip(activity.items, payload["items"], strict=True):
@@ -46,6 +43,15 @@ def add_ways(doc: SpecDocument, made: list[list[dict[str, Any]]]) -> None:
                     held |= _ways_of_term(in_words(item), terms, doc.language)
                 elif isinstance(item, Card) and activity.kind == "flashcards":
                     held |= _ways_of_card(in_words(item))
+            _take_turns([held for held in payload["items"] if "term" in held])
+
+
+def _take_turns(items: Sequence[dict[str, Any]]) -> None:
+    """Of many terms in a row that could be chosen, every second is typed."""
+    both = [held for held in items if held.get("options") and held.get("typed")]
+    if len(both) >= MANY_CHOSEN:
+        for held in both[1::2]:
+            del held["options"]
 
 
 def _ways_of_term(term: Term, terms: Sequence[Term], language: str) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from praxeo.compile.sources import Source
 from praxeo.domain.blocks import Block
 from praxeo.domain.sentences import split_sentences
-from praxeo.domain.spec import Choice, SpecDocument, Term
+from praxeo.domain.spec import Choice, SpecDocument
 from praxeo.sources.formulas.in_text import in_words
+from praxeo.spec.taught import taught_terms
 
 MEANING_CHARACTERS = 300  # more is no answer to "what is that, then?"
 _LABEL = re.compile(r"\s*[:–—|]\s*|\s+-\s+")  # between a name and what it is
@@ -25,16 +26,17 @@ def meanings_of(
     As a quote is told: `text`, the `label` of its place, its `block`. The spec's own terms come first, then
     what the blocks that were `read` name before a colon or a dash, or in bold within a sentence.
     """
-    items = [item for s in doc.sections for activity in s.activities for item in activity.items]
+    activities = [activity for section in doc.sections for activity in section.activities]
+    items = [item for activity in activities for item in activity.items]
     choices = [in_words(item) for item in items if isinstance(item, Choice)]
     wanted = {_key(wrong): wrong for item in choices for wrong in item.distractors}
     found: dict[str, dict[str, str]] = {}
     if not wanted:
         return found
-    for item in items:
-        if isinstance(item, Term) and item.evidence:
-            own = in_words(item)
-            place = item.evidence[0].partition(".")[0]
+    for term in (each for activity in activities for each in taught_terms(activity)):
+        if term.evidence:
+            own = in_words(term)
+            place = term.evidence[0].partition(".")[0]
             found.setdefault(_key(own.term), _told(own.definition, place, source))
     for block in read:
         for name, meaning in _defined(block):

@@ -44,9 +44,9 @@ def stages_of(
                 asked.update(beside)
                 begun, words = at, 0
         words += word_count(block.text)
-    rest = [one for group in groups for one in group if one.id not in asked]
-    left = [one.id for one in sorted(rest, key=lambda one: one.whole)]
-    return [*stages, {"blocks": len(blocks) - begun, "exercises": left}]
+    rest = [[one for one in group if one.id not in asked] for group in groups]
+    left = sorted(_taking_turns(rest), key=lambda one: one.whole)
+    return [*stages, {"blocks": len(blocks) - begun, "exercises": [one.id for one in left]}]
 
 
 def word_count(text: str) -> int:
@@ -82,6 +82,12 @@ def _may_begin(blocks: Sequence[Block], at: int, words: int) -> bool:
         return blocks[at - 1].kind != "heading"
     apart = blocks[at].kind not in _BELONGS_BEFORE and blocks[at - 1].kind != "heading"
     return words >= MOST_WORDS and apart
+
+
+def _taking_turns(groups: Sequence[Sequence[_Exercise]]) -> Iterator[_Exercise]:
+    """All exercises, each group spread over the whole: the same doing is not asked twelve times in a row."""
+    placed = [((at + 0.5) / len(group), one) for group in groups for at, one in enumerate(group)]
+    yield from (one for _, one in sorted(placed, key=lambda pair: pair[0]))
 
 
 def _in_turn(groups: Sequence[Sequence[_Exercise]], read: range) -> Iterator[str]:

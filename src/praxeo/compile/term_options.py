@@ -37,6 +37,16 @@ def _is_form_of(word: str, part: str) -> bool:
     return word.startswith(part[:least]) if len(part) >= SHORTEST_WORD else word == part
 
 
+def told_apart(one: Term, two: Term) -> bool:
+    """Whether the meanings of two terms leave no doubt which is which, and give neither of them away."""
+    shared = _stems(one.term) & _stems(two.term)
+    if any((_stems(each.term) - shared) & _stems(each.definition) for each in (one, two)):
+        return False
+    if not _apart(one.term, two.term) or _names(one, two) or _names(two, one):
+        return False
+    return _alike(one.definition, two.definition) < MOST_ALIKE
+
+
 def _may_stand_beside(one: Term, two: Term, language: str) -> bool:
     if _is_short_name(one.term) != _is_short_name(two.term):
         return False

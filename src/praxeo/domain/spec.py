@@ -21,6 +21,7 @@ ActivityKind = Literal[
     "cloze",
     "choice",
     "matching",
+    "sorting",
     "ordering",
     "timeline",
     "cause_effect",
@@ -119,7 +120,7 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """Two things that belong together (matching), or a cause and its effect (cause_effect)."""
+    """Two things that belong together (matching), a thing and its group (sorting), or a cause and its effect (cause_effect)."""
 
     left: str
     right: str
@@ -189,6 +190,7 @@ KINDS: dict[ActivityKind, KindOfActivity] = {
     "cloze": KindOfActivity(item=Cloze, played="cloze"),
     "choice": KindOfActivity(item=Choice, played="choice"),
     "matching": KindOfActivity(item=Pair, played="pairs", whole=True),
+    "sorting": KindOfActivity(item=Pair, played="pairs", whole=True),
     "ordering": KindOfActivity(item=Step, played="order", whole=True),
     "timeline": KindOfActivity(item=Event, played="order", whole=True),
     "cause_effect": KindOfActivity(item=Pair, played="pairs", whole=True),

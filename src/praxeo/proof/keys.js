@@ -86,12 +86,16 @@
       return at(action('check', element), enter)
     },
     pairs(element, { rows }) {
-      const free = all('select[data-left]', element)
+      const free = all('[data-left]', element)
       for (const { left, right } of rows) {
         const place = free.findIndex((select) => select.dataset.left === left)
         if (place < 0) return { lost: 'control_missing' }
         const [select] = free.splice(place, 1)
-        if (select.value !== right) return at(select, () => choose(select, right))
+        const group = select.options ? null : all('input[type=radio]', select)
+        const target = group?.find((option) => option.value === right)
+        if (group && !target) return { lost: 'options_differ' }
+        if (target && !target.checked) return at(target, (active) => radio(target, group, active))
+        if (!group && select.value !== right) return at(select, () => choose(select, right))
       }
       return at(action('check', element), () => ({ press: ['Space'] }))
     },

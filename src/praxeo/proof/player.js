@@ -281,15 +281,27 @@
   }
 
   function choose(select, text) {
+    if (!select.options) return sort(select, text)
     select.value = text
     select.dispatchEvent(new Event('input', { bubbles: true }))
     select.dispatchEvent(new Event('change', { bubbles: true }))
     return select.value === text
   }
 
-  /** The select of every pair; pairs with the same left side take theirs in the order of the page. */
+  const radios = (group) => all('input[type=radio]', group)
+
+  /** A group of radio buttons in place of a select. */
+  function sort(group, text) {
+    const option = radios(group).find((each) => each.value === text)
+    option?.click()
+    return Boolean(option?.checked)
+  }
+
+  const offeredBy = (row) => (row.options ? [...row.options] : radios(row)).map((option) => option.value).filter(Boolean)
+
+  /** The select or radio buttons of every pair; pairs with the same left side take theirs in the order of the page. */
   function selectsOf(element, rows) {
-    const free = all('select[data-left]', element)
+    const free = all('[data-left]', element)
     return rows.map(({ left }) => {
       const at = free.findIndex((select) => select.dataset.left === left)
       return at < 0 ? null : free.splice(at, 1)[0]
@@ -303,10 +315,10 @@
       const selects = selectsOf(trial.element, rows)
       for (const [at, select] of selects.entries()) {
         if (!select) return trial.fault('control_missing', rows[at].left)
-        const offered = new Set([...select.options].map((option) => option.value).filter(Boolean))
+        const offered = new Set(offeredBy(select))
         if (offered.size !== new Set(rights).size || rights.some((text) => !offered.has(text)))
           return trial.fault('options_differ', [...offered].join(' · '))
-        const why = obstacle(select)
+        const why = obstacle(select.options ? select : radios(select)[at % rights.length] ?? select)
         if (why) return trial.fault('control_unreachable', `${rows[at].left}: ${why}`)
         if (!choose(select, texts[at])) return trial.fault('options_differ', texts[at])
       }

@@ -12,6 +12,7 @@ FORMS: dict[ActivityKind, Form] = {
     "cloze": cloze.CLOZE,
     "choice": choice.CHOICE,
     "matching": pairs.MATCHING,
+    "sorting": pairs.SORTING,
     "ordering": steps.ORDERING,
     "timeline": steps.TIMELINE,
     "cause_effect": pairs.CAUSE_EFFECT,

@@ -159,3 +159,13 @@ def test_reasons_are_thought_of_and_not_typed() -> None:
 
 def test_what_holds_formulas_stays_as_it_is() -> None:
     assert ways(term("energy", "$`E = mc^2`$")) == [{}]
+
+
+def test_of_many_terms_of_one_kind_every_second_is_typed() -> None:
+    names = ("Konsul", "Prätor", "Ädil", "Zensor")
+    told = ("das Heer führt", "Recht spricht", "Märkte beaufsichtigt", "Bürger zählt")
+    offices = [term(n, f"ein Beamter, der {t}") for n, t in zip(names, told, strict=True)]
+    found = ways(*offices, language="de")
+    assert ["options" in one for one in found] == [True, False, True, False]
+    assert all("typed" in one for one in found)
+    assert all("options" in one for one in ways(*offices[:4], language="de")[::2])

@@ -118,3 +118,17 @@ def test_all_blocks_and_exercises_are_in_some_stage_once(
     assert sorted(name for _, own in stages for name in own) == sorted(
         f"t{n}" for n in range(len(places))
     )
+
+
+def test_a_review_takes_turns_between_what_is_done() -> None:
+    cards = Activity(
+        kind="choice",
+        title="Choose",
+        items=tuple(
+            Choice(question=f"{n}?", answer="a", distractors=("b", "c"), evidence=())
+            for n in range(2)
+        ),
+    )
+    practice = [terms(*(term(name) for name in "abcd")), cards]
+    [(_, order)] = staged(practice, [block(1, 20)])
+    assert order == ["a", "choice", "b", "c", "choice", "d"]

@@ -132,18 +132,33 @@ export function plainText(markup: string): string {
 
 /** The words that an app asks for or explains: none of them is a slip of the pen for another. */
 export function wordsOf(payload: Payload): string[] {
-  const items = payload.sections
-    .flatMap((section) => section.activities)
-    .flatMap((activity) => activity.items as (Partial<Term> & Partial<Cloze>)[])
+  const activities = payload.sections.flatMap((section) => section.activities)
+  const items = activities.flatMap((one): (Partial<Term> & Partial<Cloze>)[] => [
+    ...one.items,
+    ...taughtTerms(one),
+  ])
   return items.flatMap(({ term, answer }) => [term, answer]).filter((word) => word !== undefined)
+}
+
+const LONGEST_NAME = 5 // words of a term
+const SHORTEST_MEANING = 3 // words of what it means
+
+/** The terms of an activity: listed as such, or the short right sides of pairs that are matched with meanings. */
+function taughtTerms({ kind, items }: Activity): Term[] {
+  if (items.some((item) => 'term' in item)) return items as Term[]
+  if (kind !== 'matching') return []
+  const pairs = items as (Item & { left: string; right: string })[]
+  const words = (text: string) => text.trim().split(/\s+/).length
+  const named = pairs.every(({ left, right }) => {
+    const name = words(right)
+    return name <= LONGEST_NAME && words(left) >= SHORTEST_MEANING && name < words(left)
+  })
+  return named ? pairs.map((p) => ({ ...p, term: p.right, definition: p.left })) : []
 }
 
 /** The key terms of all sections in alphabetical order, each once. */
 export function glossaryOf(payload: Payload): Term[] {
-  const terms = payload.sections
-    .flatMap((section) => section.activities)
-    .filter((activity) => activity.kind === 'terms')
-    .flatMap((activity) => activity.items as Term[])
+  const terms = payload.sections.flatMap((section) => section.activities).flatMap(taughtTerms)
   const byText = new Map(terms.map((term) => [`${term.term}\n${term.definition}`, term]))
   const collator = new Intl.Collator(payload.language || 'en', { sensitivity: 'base' })
   return [...byText.values()].sort((a, b) => collator.compare(a.term, b.term))

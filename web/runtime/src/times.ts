@@ -18,6 +18,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   choice: 7,
   cloze: 12,
   matching: 8,
+  sorting: 5,
   cause_effect: 8,
   concept_map: 8,
   ordering: 7,

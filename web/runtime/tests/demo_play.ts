@@ -49,11 +49,12 @@ export function goto(place: string): void {
 
 export function choosePairs(id: string, pairs: [string, string][]): void {
   for (const [left, right] of pairs) {
-    const select = [...exercise(id).querySelectorAll('select')].find(
-      (element) => element.dataset['left'] === left,
-    ) as HTMLSelectElement
-    select.value = right
-    select.dispatchEvent(new Event('change', { bubbles: true }))
+    const rows = exercise(id).querySelectorAll<HTMLElement>('[data-left]')
+    const row = [...rows].find((element) => element.dataset['left'] === left)
+    const options = row?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? []
+    if (row instanceof HTMLSelectElement) row.value = right
+    else [...options].find(({ value }) => value === right)?.click()
+    row?.dispatchEvent(new Event('change', { bubbles: true }))
   }
   press('check', exercise(id))
 }

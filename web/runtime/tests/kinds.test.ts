@@ -13,6 +13,7 @@ import {
   find,
   goto,
   page,
+  payload,
   press,
   putInOrder,
   start,
@@ -132,6 +133,47 @@ describe.each(['matching', 'cause_effect', 'concept_map'] as const)('%s', (kind)
   test('with a row left open counts nothing', () => {
     choosePairs(id, pairs.slice(1))
     expect(stateOf(id)).toBe('open')
+  })
+})
+
+describe('few short answers', () => {
+  const { id, items } = activity('matching')
+  const short = items.map((item, at) => ({ ...item, right: ['sand', 'mud', 'gravel'][at % 3] }))
+  const told = (item: (typeof short)[number]) =>
+    [(item as Pair).left, item.right] as [string, string]
+  const played = async (kind: string, answers: typeof short) => {
+    const content = structuredClone(payload)
+    for (const section of content.sections) {
+      const found = section.activities.find((one) => one.id === id)
+      if (found) Object.assign(found, { kind, items: answers })
+    }
+    await start(content)
+    goto('s1')
+  }
+  test.each(['matching', 'sorting'])('are touched beside every row of a %s', async (kind) => {
+    const answers = kind === 'sorting' ? short.map((one, at) => ({ ...one, right: at === 0 ? 'mud' : 'sand' })) : short // prettier-ignore
+    await played(kind, answers)
+    expect(exercise(id).querySelector('select')).toBeNull()
+    choosePairs(id, answers.slice(1).map(told))
+    expect(stateOf(id)).toBe('open')
+    choosePairs(
+      id,
+      answers.map((one) => [told(one)[0], answers[0]?.right ?? '']),
+    )
+    expect(stateOf(id)).toBe('wrong')
+    for (const one of answers) expect(feedbackOf(id)).toContain(one.right)
+    press('retry', exercise(id))
+    choosePairs(id, answers.map(told))
+    expect(stateOf(id)).toBe('right')
+  })
+  test('what one row has taken steps back in the others of a matching', async () => {
+    await played('matching', short)
+    const first = find('fieldset.thing', exercise(id))
+    const input = find<HTMLInputElement>('input', first)
+    input.click()
+    input.dispatchEvent(new Event('change', { bubbles: true }))
+    const taken = [...exercise(id).querySelectorAll('.taken')].map((one) => one.textContent)
+    expect(taken).toEqual(short.slice(1).map(() => input.value))
   })
 })
 

@@ -11,7 +11,7 @@ import {
   type Section,
 } from '../src/payload'
 import { judgeOrder } from '../src/players/order'
-import { judgeRows } from '../src/players/pairs'
+import { judgeRows } from '../src/players/row'
 import { afterAnswer, isDue } from '../src/schedule'
 import { disordered, shuffled } from '../src/shuffle'
 import { localShelf } from '../src/storage'

@@ -58,8 +58,8 @@ describe('the grammar at hand', () => {
     expect(above(10)).toBe('Cause and effect')
     expect(above(7)).toBeUndefined()
   })
-  it('has an example item for each of the ten kinds', () => {
-    expect(KINDS).toHaveLength(10)
+  it('has an example item for each of the eleven kinds', () => {
+    expect(KINDS).toHaveLength(11)
     for (const kind of KINDS) {
       expect(itemsOf(kind, 'b1.2')).toContain('{b1.2}')
       expect(itemsOf(kind, 'own').startsWith(firstItem(kind))).toBe(true)

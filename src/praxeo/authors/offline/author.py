@@ -22,6 +22,7 @@ from praxeo.authors.offline.harvest.selling import as_sold, sells
 from praxeo.authors.offline.harvest.teaching import as_program, as_taught, teaches
 from praxeo.authors.offline.judging import judged
 from praxeo.authors.offline.language import language_of
+from praxeo.authors.offline.matched_terms import with_matched_terms
 from praxeo.authors.offline.material import Part
 from praxeo.authors.offline.offered import concepts_offered
 from praxeo.authors.offline.outline import clean_title, parts_of
@@ -103,7 +104,8 @@ def write(extraction: Extraction, *, name: str) -> Authored:
     found = judged(source.harvest(), (), source.language, source.phrases, formulas)
     shown = hold_what_is_not_borne_out(found, extraction).shown
     looked_up = frozenset(p.block.id for p in source.placed if p.role in LOOKED_UP)
-    whole = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
+    chosen = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
+    whole = with_matched_terms(chosen, source.language, source.phrases)
     kept = cut_evenly(whole, MOST_EXERCISES)
     counts = sum(map(exercises, whole)), sum(map(exercises, kept))
     answers = answers_given(source.placed)

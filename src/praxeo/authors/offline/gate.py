@@ -51,6 +51,7 @@ STRUCTURAL = frozenset(
         "compared",
         "gap_text",
         "own_matching",
+        "matched_terms",
         "bold_told_taught",
         "answered_heading_taught",
         "table_pair_taught",

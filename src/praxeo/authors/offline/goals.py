@@ -10,6 +10,7 @@ from praxeo.authors.offline.material import sentences_of
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.spec import Choice, Goal, Item, Section, Term
+from praxeo.spec.taught import taught_terms
 
 MOST_GOALS = 8
 TERMS_IN_GOAL = 3
@@ -50,7 +51,7 @@ def _stated(placed: Sequence[RoledBlock]) -> Iterator[Goal]:
 def _of_terms(sections: Sequence[Section], phrases: Phrases) -> Iterator[Goal]:
     """A goal for each section: its first term, or what its first terms mean and how they differ."""
     for section in sections:
-        items = [item for activity in section.activities for item in activity.items]
+        items = [item for a in section.activities for item in taught_terms(a) or a.items]
         terms = {name: item.evidence for item in items if (name := _named(item, phrases))}
         names = list(terms)[:TERMS_IN_GOAL]
         if not names:

@@ -14,6 +14,7 @@ class Phrases:
     cloze: str
     choice: str
     matching: str
+    sorting: str
     ordering: str
     timeline: str
     cause_effect: str
@@ -32,6 +33,7 @@ class Phrases:
     either: str
     which_of: str
     what_meant: str
+    match_terms: str
     listed: str = ", "
 
     def is_which(self, question: str) -> bool:
@@ -49,6 +51,7 @@ ENGLISH = Phrases(
     cloze="Fill the gap",
     choice="Check yourself",
     matching="Match what belongs together",
+    sorting="Sort into groups",
     ordering="Put the steps in order",
     timeline="What happened when",
     cause_effect="Cause and effect",
@@ -67,6 +70,7 @@ ENGLISH = Phrases(
     either="{0} or {1}",
     which_of="{0}? {1}: {2}",
     what_meant="What is meant by “{0}”?",
+    match_terms="Match the terms with what they mean",
 )
 GERMAN = Phrases(
     terms="Wichtige Begriffe",
@@ -74,6 +78,7 @@ GERMAN = Phrases(
     cloze="Lücke füllen",
     choice="Prüfe dich",
     matching="Ordne zu, was zusammengehört",
+    sorting="Sortiere in Gruppen",
     ordering="Bringe die Schritte in die richtige Reihenfolge",
     timeline="Was geschah wann?",
     cause_effect="Ursache und Wirkung",
@@ -92,6 +97,7 @@ GERMAN = Phrases(
     either="{0} oder {1}",
     which_of="{0}? {1}: {2}",
     what_meant="Was versteht man unter „{0}“?",
+    match_terms="Ordne die Begriffe ihrer Bedeutung zu",
 )
 FRENCH = Phrases(
     terms="Mots clés",
@@ -99,6 +105,7 @@ FRENCH = Phrases(
     cloze="Complétez la phrase",
     choice="Vérifiez vos acquis",
     matching="Associez ce qui va ensemble",
+    sorting="Classez par groupes",
     ordering="Remettez les étapes dans l’ordre",
     timeline="Quand cela s’est-il passé ?",
     cause_effect="Cause et effet",
@@ -117,6 +124,7 @@ FRENCH = Phrases(
     either="{0} ou {1}",
     which_of="{0} ? {1} : {2}",
     what_meant="Qu’entend-on par « {0} » ?",
+    match_terms="Associez chaque terme à son sens",
 )
 SPANISH = Phrases(
     terms="Términos clave",
@@ -124,6 +132,7 @@ SPANISH = Phrases(
     cloze="Completa la frase",
     choice="Ponte a prueba",
     matching="Une lo que va junto",
+    sorting="Clasifica en grupos",
     ordering="Ordena los pasos",
     timeline="¿Qué pasó y cuándo?",
     cause_effect="Causa y efecto",
@@ -142,6 +151,7 @@ SPANISH = Phrases(
     either="{0} o {1}",
     which_of="¿{0}? {1}: {2}",
     what_meant="¿Qué se entiende por «{0}»?",
+    match_terms="Une cada término con su significado",
 )
 ARABIC = Phrases(
     terms="المصطلحات الأساسية",
@@ -149,6 +159,7 @@ ARABIC = Phrases(
     cloze="املأ الفراغ",
     choice="اختبر نفسك",
     matching="صِل كل عنصر بما يناسبه",
+    sorting="صنّف في مجموعات",
     ordering="رتّب الخطوات",
     timeline="ماذا حدث ومتى؟",
     cause_effect="السبب والنتيجة",
@@ -168,6 +179,7 @@ ARABIC = Phrases(
     either="{0} أم {1}",
     which_of="{0}؟ {1}: {2}",
     what_meant="ما المقصود بـ«{0}»؟",
+    match_terms="صِل كل مصطلح بمعناه",
 )
 _BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH, "ar": ARABIC}
 

@@ -1,8 +1,10 @@
-"""Matching, cause and effect, concept map: what belongs to what."""
+"""Matching, sorting, cause and effect, concept map: what belongs to what."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from praxeo.domain.spec import Link, Pair
 from praxeo.spec.faults import said
@@ -10,6 +12,7 @@ from praxeo.spec.kinds.form import Body, Ending, Form, sides_of
 from praxeo.spec.marks import write_marks
 
 LEAST = 3
+LEAST_SORTED, LEAST_GROUPS, MOST_GROUPS = 4, 2, 5
 _EQUALS = re.compile(r"(?<![^ \t])=(?=[ \t]|\Z)")
 _ARROW = re.compile(r"(?<![^ \t])->(?=[ \t]|\Z)")
 _WRITTEN = "- start -(label)-> end {b12.3}"
@@ -40,6 +43,19 @@ def pairs(*, heading: str, example: str, mark: str, sign: re.Pattern[str], how: 
     )
 
 
+def _sorted_together(items: Sequence[Pair]) -> str:
+    groups = len({item.right for item in items})
+    if LEAST_GROUPS <= groups <= MOST_GROUPS:
+        return ""
+    return said(
+        "groups_count",
+        "It needs {least} to {most} groups to sort into, not {count}.",
+        least=LEAST_GROUPS,
+        most=MOST_GROUPS,
+        count=groups,
+    )
+
+
 def _read_link(body: Body) -> Link:
     start = _LINK_START.search(body.words.shadow)
     end = _LINK_END.search(body.words.shadow, start.end()) if start else None
@@ -64,6 +80,18 @@ MATCHING = pairs(
     mark="=",
     sign=_EQUALS,
     how="- one = the other",
+)
+SORTING = replace(
+    pairs(
+        heading="Sorting",
+        example="- one = its group {}\n- two = its group {}\n- three = another group {}\n- four = another group {}",
+        mark="=",
+        sign=_EQUALS,
+        how="- one = its group",
+    ),
+    least=LEAST_SORTED,
+    differ=lambda item: (("thing", item.left),),
+    together=_sorted_together,
 )
 CAUSE_EFFECT = pairs(
     heading="Cause and effect",

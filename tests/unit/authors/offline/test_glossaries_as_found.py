@@ -8,8 +8,9 @@ import pytest
 
 from praxeo.authors.offline.author import write_spec
 from praxeo.authors.offline.harvest.copula import without_copula
-from praxeo.domain.spec import Choice, SpecDocument, Term
+from praxeo.domain.spec import Choice, SpecDocument
 from praxeo.sources.documents.text.markdown import read_markdown_file
+from praxeo.spec.taught import taught_terms
 
 
 def spec_of(text: str, folder: Path) -> SpecDocument:
@@ -20,7 +21,8 @@ def spec_of(text: str, folder: Path) -> SpecDocument:
 def terms(spec: SpecDocument) -> dict[str, str]:
     items = [item for s in spec.sections for a in s.activities for item in a.items]
     asked = {item.answer: item.question for item in items if isinstance(item, Choice)}
-    return asked | {item.term: item.definition for item in items if isinstance(item, Term)}
+    taught = [term for s in spec.sections for a in s.activities for term in taught_terms(a)]
+    return asked | {term.term: term.definition for term in taught}
 
 
 def entries(title: str, level: int, told: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ import { choice } from './choice'
 import { cloze } from './cloze'
 import { Frame, type Mode, type Player } from './frame'
 import { ordering, timeline } from './order'
-import { causeEffect, conceptMapping, matching } from './pairs'
+import { causeEffect, conceptMapping, matching, sorting } from './pairs'
 
 const PLAYERS: Readonly<Record<string, Player>> = {
   terms,
@@ -14,6 +14,7 @@ const PLAYERS: Readonly<Record<string, Player>> = {
   cloze,
   choice,
   matching,
+  sorting,
   ordering,
   timeline,
   cause_effect: causeEffect,

@@ -1,13 +1,14 @@
-/** Matching, cause and effect, concept map: choose the other side of every row. */
+/** Matching, sorting, cause and effect, concept map: choose the other side of every row. */
 import { h, icon } from '../dom'
 import type { Item } from '../payload'
 import type { Verdict } from '../progress'
 import { hasFormula, said } from '../said'
 import { shuffled } from '../shuffle'
-import { labelled, type Frame, type Outcome, type Player } from './frame'
+import type { Frame, Player } from './frame'
 import { conceptMap, type MapView } from './concept_map'
 import { bankOf, GAP } from './paper'
-import type { Row } from './row'
+import { groupsOf, judgeRows, keyOf, outcome, type Row } from './row'
+import { drawGroups } from './sorting'
 
 export type Pair = Item & { left: string; right: string }
 /** The picture between the sides of a row, or none. */
@@ -17,6 +18,7 @@ export type Link = Item & { start: string; label: string; end: string }
 
 // Longer answers, and formulas, are listed in full under letters, since a select cuts them off on a phone.
 const LONG_ANSWER_CHARS = 34
+const MOST_TOUCHED = 4 // answers that stand beside every row
 
 const pairs = (joint: Joint): Player => ({
   draw: (frame, settled) => drawPairs(frame, settled, rowOfPair, joint),
@@ -30,7 +32,30 @@ const pairs = (joint: Joint): Player => ({
   solution: (item) => [said((item as Pair).left), ' → ', said((item as Pair).right)],
 })
 
-export const matching = pairs('')
+const matched = pairs('')
+/** Few short answers are touched; of more, or longer ones, each row has a list. */
+export const matching: Player = {
+  ...matched,
+  draw: (frame, settled) => {
+    const rows = frame.exercise.items.map(rowOfPair)
+    const answers = [...new Set(rows.map((row) => row.answer))]
+    if (answers.length > MOST_TOUCHED || answers.some(isLong)) return matched.draw(frame, settled)
+    const seed = `${frame.exercise.id}/${frame.attempt}`
+    const key = () => keyOf(rows)
+    drawGroups(frame, settled, { rows, groups: shuffled(answers, seed), once: true, key })
+  },
+}
+
+export const sorting: Player = {
+  ...matched,
+  draw: (frame, settled) => {
+    const rows = frame.exercise.items.map(rowOfPair)
+    const groups = [...new Set(rows.map((row) => row.answer))]
+    const seed = `${frame.exercise.id}/${frame.attempt}`
+    const key = () => groupsOf(rows, groups)
+    drawGroups(frame, settled, { rows: shuffled(rows, seed), groups, once: false, key })
+  },
+}
 export const causeEffect = pairs('next')
 
 export const conceptMapping: Player = {
@@ -63,7 +88,7 @@ function drawPairs(
     [...new Set(rows.map((row) => row.answer))],
     `${exercise.id}/${frame.attempt}`,
   )
-  const lettered = answers.some((answer) => answer.length > LONG_ANSWER_CHARS || hasFormula(answer))
+  const lettered = answers.some(isLong)
   const map = isMap ? conceptMap(rows) : null
   const selects = rows.map((row) => select(frame, row, answers, lettered))
   const lines = rows.map((row, at) => line(row, at, selects[at] as HTMLElement, joint))
@@ -101,7 +126,7 @@ function showSettled({ frame, rows, selects, lines, map }: Drawn, settled: Verdi
     for (const element of selects) element.disabled = true
     map?.draw(selects.map((element) => element.value))
   }
-  frame.show(outcome(frame, rows, settled, null))
+  frame.show(outcome(frame, rows, keyOf(rows), settled, null))
 }
 
 function checkButton({ frame, rows, selects, lines, map }: Drawn): HTMLButtonElement {
@@ -114,21 +139,12 @@ function checkButton({ frame, rows, selects, lines, map }: Drawn): HTMLButtonEle
       return
     }
     const right = lock(frame, rows, selects, lines, map)
-    frame.settle(outcome(frame, rows, right === rows.length ? 'right' : 'wrong', right))
+    const verdict = right === rows.length ? 'right' : 'wrong'
+    frame.settle(outcome(frame, rows, keyOf(rows), verdict, right))
   })
 }
 
-/** Which rows are right; rows with the same key may exchange their answers. */
-export function judgeRows(rows: readonly Row[], chosen: readonly string[]): boolean[] {
-  const left = new Map<string, string[]>()
-  for (const { key, answer } of rows) left.set(key, [...(left.get(key) ?? []), answer])
-  return rows.map(({ key }, at) => {
-    const open = left.get(key) ?? []
-    const found = open.indexOf(chosen[at] ?? '')
-    if (found >= 0) open.splice(found, 1)
-    return found >= 0
-  })
-}
+const isLong = (answer: string) => answer.length > LONG_ANSWER_CHARS || hasFormula(answer)
 
 function rowOfPair(item: Item): Row {
   const { left, right } = item as Pair
@@ -200,22 +216,4 @@ function lock(
   })
   map?.draw(chosen, right)
   return right.filter(Boolean).length
-}
-
-const givenOf = ({ given, label }: Row): (Node | string)[] =>
-  label ? [said(given), ' ', said(label)] : [said(given)]
-
-function outcome(frame: Frame, rows: Row[], verdict: Verdict, right: number | null): Outcome {
-  const { say } = frame.app
-  const key = h(
-    'ul',
-    { class: 'key' },
-    ...rows.map((row) =>
-      h('li', {}, h('strong', {}, ...givenOf(row)), ' ', icon('next'), ' ', said(row.answer)),
-    ),
-  )
-  const headline =
-    verdict === 'wrong' && right !== null ? { headline: say.someRight(right, rows.length) } : {}
-  const spoken = rows.map((row) => `${row.key}: ${row.answer}`).join('. ')
-  return { verdict, ...headline, solution: labelled(say.rightAnswer, key), spoken }
 }

@@ -8,6 +8,7 @@ export const KIND_NAMES: readonly Kind[] = [
   'terms',
   'recall',
   'matching',
+  'sorting',
   'ordering',
   'timeline',
   'cause_effect',
@@ -20,6 +21,7 @@ export type Column = Exclude<keyof Row, 'evidence' | 'support'>
 /** Of the kinds that are one exercise with several rows: what a row says, in the order it is read. */
 export const ROW_FIELDS: Partial<Record<Kind, readonly Column[]>> = {
   matching: ['left', 'right'],
+  sorting: ['left', 'right'],
   cause_effect: ['left', 'right'],
   ordering: ['text'],
   timeline: ['when', 'text'],

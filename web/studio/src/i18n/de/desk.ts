@@ -76,6 +76,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.kind.terms': 'Fachwort',
   'desk.kind.recall': 'Aus dem Kopf',
   'desk.kind.matching': 'Zuordnen',
+  'desk.kind.sorting': 'Sortieren',
   'desk.kind.ordering': 'Ordnen',
   'desk.kind.timeline': 'Zeitleiste',
   'desk.kind.cause_effect': 'Ursache und Wirkung',

@@ -27,6 +27,7 @@ export const faults: Readonly<Record<string, string>> = {
   right_options: 'Es braucht genau eine richtige Antwort [x], hier: {count}.',
   stands_twice: '„{value}“ steht zweimal da ({side}); unterscheiden Sie die beiden.',
   steps_few: 'Es braucht mindestens {least} verschiedene Schritte.',
+  groups_count: 'Zum Sortieren braucht es {least} bis {most} Gruppen, nicht {count}.',
   times_few: 'Es braucht mindestens zwei verschiedene Zeiten.',
   title_empty: 'Der Titel fehlt noch.',
   wrong_options_few: 'Es braucht mindestens {least} falsche Antworten.',

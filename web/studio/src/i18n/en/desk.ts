@@ -70,6 +70,7 @@ export const desk = {
   'desk.kind.terms': 'Key term',
   'desk.kind.recall': 'Recall',
   'desk.kind.matching': 'Match',
+  'desk.kind.sorting': 'Sort',
   'desk.kind.ordering': 'Put in order',
   'desk.kind.timeline': 'Timeline',
   'desk.kind.cause_effect': 'Cause and effect',
