@@ -52,6 +52,7 @@ STRUCTURAL = frozenset(
         "gap_text",
         "own_matching",
         "matched_terms",
+        "own_order",
         "bold_told_taught",
         "answered_heading_taught",
         "table_pair_taught",

@@ -17,7 +17,7 @@ FEWEST_IN_EXERCISE, MOST_IN_EXERCISE = 3, 8  # items of a matching, an ordering,
 FEWEST_MENTIONS = 2  # of a term in a section that is about it
 ORDER: tuple[ActivityKind, ...] = get_args(ActivityKind)
 OWN = frozenset(
-    {"own_choice", "own_question", "own_matching", "answered_below"}
+    {"own_choice", "own_question", "own_matching", "own_order", "gap_text", "answered_below"}
 )  # the source's own questions
 
 

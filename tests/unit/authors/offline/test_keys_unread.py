@@ -27,7 +27,7 @@ Becken – Schädel – Fuß – Wirbelsäule – Knie
 
 Aufgabe 1: 1b, 2a
 
-Aufgabe 2: Schädel, Wirbelsäule, Becken, Knie, Fuß
+Aufgabe 2: Schädel, Wirbelsäule, Becken, Fuß
 """
 ENGLISH = """# The heart
 

@@ -11,7 +11,7 @@ from praxeo.authors.offline.harvest.counted_sets import counted_list
 from praxeo.authors.offline.harvest.lists import SourceList
 from praxeo.authors.offline.phrases import phrases_for
 from praxeo.domain.blocks import Block, Extraction, Metadata
-from praxeo.domain.spec import Card, Choice, Term
+from praxeo.domain.spec import Card, Choice, Cloze, Term
 from praxeo.sources.documents.html.file import read_html_file
 from praxeo.sources.documents.text.markdown import read_markdown_file
 from praxeo.sources.documents.text.plain import read_text_file
@@ -230,8 +230,10 @@ def test_answers_in_one_line_are_told_apart_where_the_line_was_read_as_a_list_it
     assert {i.front: i.back for i in items if isinstance(i, Card)} == {
         "True or false? All cells have a wall.": "False",
         "True or false? Cells divide.": "True",
-        "Work is measured in ______ by all of us.": "joules",
-        "Muscles need ______ to move.": "energy",
+    }
+    assert {i.before: i.answer for i in items if isinstance(i, Cloze)} == {
+        "Work is measured in ": "joules",
+        "Muscles need ": "energy",
     }
 
 

@@ -49,6 +49,7 @@ from praxeo.authors.offline.harvest.vocabulary import vocabulary_cards
 from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
+from praxeo.authors.offline.sheets.practice import as_questions, sheet_candidates
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,15 +69,18 @@ def harvest(
     title: str = "",
 ) -> Harvest:
     """Everything that the source marks, best sources first. `language` is a primary tag such as "de"."""
+    sheet = sheet_candidates(placed, phrases)
+    placed = as_questions(placed, sheet)
     definitions = _definitions(placed, language, scholarly=scholarly, title=title)
     vocabulary = vocabulary_cards(placed)
     listed = {block for card in vocabulary for block in _blocks(card)}
     definitions = [one for one in definitions if one.sentence.block.id not in listed]
-    candidates = deck_cards(placed) + vocabulary + _from_questions(placed, language, phrases)
+    candidates = deck_cards(placed) + vocabulary + _from_questions(placed, sheet, language, phrases)
     candidates += _from_lists(placed, phrases)
     told_apart = compared(placed, phrases)
     taken = listed | {d.sentence.block.id for d in definitions}
     taken |= {block for one in told_apart for block in _blocks(one)}
+    taken |= {block for one in candidates for block in one.taken}
     candidates += told_apart + _from_tables(placed, phrases, taken)
     candidates += dates_of(placed, language)
     candidates += _from_headings(placed) + formula_questions(placed)
@@ -113,11 +117,13 @@ def _definitions(
 
 
 def _from_questions(
-    placed: Sequence[RoledBlock], language: str, phrases: Phrases
+    placed: Sequence[RoledBlock], sheet: list[Candidate], language: str, phrases: Phrases
 ) -> list[Candidate]:
     """What the source asks itself: gap texts, exercises of several parts, and of what is left its questions."""
-    worked = gap_texts(placed) + exercise_candidates(placed, phrases)
-    taken = {block for one in worked for block in one.taken}
+    taken = {block for one in sheet for block in one.taken}
+    open_ones = [one for one in placed if one.block.kind == "heading" or one.block.id not in taken]
+    worked = sheet + gap_texts(open_ones) + exercise_candidates(open_ones, phrases)
+    taken |= {block for one in worked for block in one.taken}
     left = [one for one in placed if one.block.kind == "heading" or one.block.id not in taken]
     own = keyed_questions(left, phrases)
     return worked + ([_rated_together(c) for c in own] if language == "en" else own)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key, key_of_all
-from praxeo.authors.offline.harvest.asked_verdicts import ASKED_ALREADY, VERDICT
+from praxeo.authors.offline.harvest.asked_verdicts import VERDICT, bare_statement
 from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS as PARTS
 from praxeo.authors.offline.harvest.exercises.enumerated import counted_off
 from praxeo.authors.offline.harvest.exercises.told_pairs import told_pairs
@@ -25,8 +25,6 @@ FEWEST_DISTRACTORS = 2
 _VERDICT_TOLD = re.compile(rf"^{VERDICT}\b(?:[.:,;!–-].*|\s*$|\s*\(.*)", re.IGNORECASE)
 _VERDICT_WITHIN = re.compile(rf"(?<=[.!])\s*[(\[–-]?\s*(?P<told>{VERDICT})\s*[)\].!]*$", re.IGNORECASE)  # fmt: skip
 
-_BOTH_OFFERED = re.compile(rf"\s*[(\[]?\b(?:{VERDICT}|T|R|W|V)\s*/\s*(?:{VERDICT}|F)\b[)\]]?[\s–—:-]*$", re.IGNORECASE)  # fmt: skip
-_ROOM_TO_WRITE = re.compile(r"(?<=[.!])\s*[(\[]?\s*(?:_{2,}|\.{4,}|…+)\s*[)\]]?$")
 _BOTH_SHORT = re.compile(r"^\([TRWV]\s*/\s*F\)|\([TRWV]\s*/\s*F\)\W*$")
 _SHORT_WITHIN = re.compile(r"\([TRWV]\s*/\s*F\)\s*[–—:-]?\s*(?P<told>[TRWVF])\.?$")
 _SHORT_VERDICT = re.compile(r"[TRWVF]\.?")
@@ -129,14 +127,7 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
     ):
         return
     asked.framed = True
-    bare = _BOTH_OFFERED.sub("", ASKED_ALREADY.sub("", asked.text))
-    asked.text = phrases.true_or_false.format(_begun_large(_ROOM_TO_WRITE.sub("", bare)))
-
-
-def _begun_large(text: str) -> str:
-    """A statement as a sentence of its own; "pH" and "x" stay as they are."""
-    first = text.split(" ", 1)[0]
-    return text[:1].upper() + text[1:] if len(first) > 1 and first.islower() else text
+    asked.text = phrases.true_or_false.format(bare_statement(asked.text))
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:

@@ -15,7 +15,7 @@ LONGEST_OPTION = 40  # words
 
 _LETTER = re.compile(r"^[*✓✔]?\s*[(\[]?([A-Ha-h])[.):\]]\s+(?=\S)")
 _BARE_LETTER = re.compile(r"^([A-H])\s+(?=\S)")
-_INLINE = re.compile(r"(?:(?<=\s)|^)[(\[]?([A-Ha-h])[.)\]]\s+")
+_INLINE = re.compile(r"(?:(?<=\s)|^)(?:\*(?=\S))?[(\[]?([A-Ha-h])[.)\]]\s+")
 _BOX = re.compile(r"(?:☐|☑|☒|\[[ xX]\])\s*")
 _TICKED = re.compile(r"☑|☒|\[[xX]\]")
 _RIGHT = re.compile(
@@ -35,6 +35,11 @@ class Option:
     block: Block
     right: bool = False
     bold: bool = False
+
+
+def without_mark(text: str) -> tuple[str, bool]:
+    """An option without the sign that says whether it is right, and whether one says that it is."""
+    return _WRONG.sub("", _RIGHT.sub("", text)).strip(), bool(_RIGHT.search(text))
 
 
 def letter_of(text: str) -> str:
@@ -100,7 +105,7 @@ def inline_options(text: str, block: Block) -> tuple[str, list[Option]]:
     for place, (mark, end) in enumerate(zip(run, ends, strict=True)):
         bare = _OR.sub("", text[mark.end() : end].strip(" ;,"))
         shown = _WRONG.sub("", _RIGHT.sub("", bare)).strip()
-        right = bool(_RIGHT.search(bare))
+        right = bool(_RIGHT.search(bare)) or mark[0].startswith("*")
         options.append(Option(letter=LETTERS[place], text=shown, block=block, right=right))
     return stem, options
 

@@ -34,8 +34,8 @@ def _whole(words: str) -> re.Pattern[str]:
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("key", _whole(
         r"(?:.* )?answer ?keys?(?: .*)?|(?:.* )?(?<!short )(?<!short-)(?:answers|solutions)(?: (?:to|for) .*)?|key to .*|lösungen(?: .*)?|"
-        r"(?:.* )?lösungsschlüssel|antworten(?: .*)?|(?:réponses|corrigés?|solutions)(?: (?:aux|des|du|de) .*)?|"
-        r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*")),
+        r"(?:.* )?lösungs(?:schlüssel|blatt|teil|vorschl[aä]ge?)(?: .*)?|erwartungshorizont(?: .*)?|musterlösung(?:en)?(?: .*)?|antworten(?: .*)?|(?:réponses|corrigés?|solutions)(?: (?:aux|des|du|de) .*)?|"
+        r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*|hoja de respuestas(?: .*)?|fiche corrigée(?: .*)?")),
     ("glossary", _whole(
         r"(?:.* )?(?:glossary|lexicon)(?: (?:of|for) .*)?|what (?:the|these|those|our) (?:\w+ )?(?:words|terms) mean|(?:words|terms) (?:and their meanings|explained)|(?:(?:chapter|important|new|basic|list of) )*(?:key )?(?:terms|words|vocabulary|"
         r"terminology|definitions)(?: (?:to know|and .*|list|in .*|for .*|of .*))?|key (?:terms|words|vocabulary|concepts|terminology)(?: .*)?|"

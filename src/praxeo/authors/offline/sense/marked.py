@@ -43,6 +43,7 @@ MARKED = frozenset(
         "answered_heading_taught",
         "numbered_steps",
         "own_matching",
+        "own_order",
     }
 )
 _OF_WORDS = frozenset({"counted", "counted_taught", "glossary", "glossary_told"})
@@ -125,7 +126,7 @@ def unbroken(candidate: Candidate) -> bool:
 def says_something(candidate: Candidate) -> bool:
     """A meaning says more than its term; a question is one."""
     if not isinstance(candidate.item, Term):
-        return count_words(candidate.prompt) >= 2 or isinstance(candidate.item, Pair)
+        return count_words(candidate.prompt) >= 2 or isinstance(candidate.item, Pair) or candidate.rule == "own_order"  # fmt: skip
     term = {word[:5] for word in key(candidate.item.term).split()}
     told = key(candidate.answer).split()
     new = {word for word in told if len(word) > 2 and word[:5] not in term}

@@ -20,12 +20,12 @@ _SAYS_BOTH = re.compile(
     r"\b(?:true|right|correct|richtig|wahr|vrai|verdadero|t|r|w|v)\s*(?:or|oder|ou|o|/)\s*(?:false|wrong|incorrect|falsch|faux|falso|f)\b",
     re.IGNORECASE,
 )
-_GENERAL = re.compile(  # says nothing that a question below it needs
+GENERAL = re.compile(  # says nothing that a question below it needs
     r"^\W*(?:answer|respond|reply|read|choose|complete|fill|discuss|questions?|beantworte\w*|lies|lesen|ergänze\w*|setze?\w*|fülle?\w*|fragen|réponds|répondez|lis|lisez|"
     r"complète|complétez|questions|responde|contesta|lee|completa|preguntas|rispondi|use (?:these|the) words)\b",
     re.IGNORECASE,
 )
-_NEEDS_A_VIEW = re.compile(
+NEEDS_A_VIEW = re.compile(
     r"underlined|unterstrichen|soulign|subrayad|picture|bild\b|abbildung|image|imagen|diagram|graph|figure|figura|schéma|map\b|karte\b|(?:the|der|dem|den) (?:text|passage)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ def part_of(exercise: Exercise, key: ExerciseKey, label: str, phrases: Phrases) 
     text = {**exercise.counted, **exercise.parts}[label]
     told = even({**key.numbers, **key.letters}[label])
     lead = exercise.told
-    if not 1 <= count_words(told) <= LONGEST_ANSWER or _NEEDS_A_VIEW.search(f"{lead} {text}"):
+    if not 1 <= count_words(told) <= LONGEST_ANSWER or NEEDS_A_VIEW.search(f"{lead} {text}"):
         return None
     held = (exercise.held[label].id, key.block_of(label).id)
     item = _gap(text, told, held) if _GAP.search(text) else _card(text, told, lead, held, phrases)
@@ -75,8 +75,8 @@ def _card(text: str, told: str, lead: str, held: tuple[str, ...], phrases: Phras
     if count_words(lead) > LONGEST_LEAD:
         return None
     if asks:
-        front = text if not lead or _GENERAL.match(lead) else f"{lead} {text}"
-    elif lead and not _GENERAL.match(lead):
+        front = text if not lead or GENERAL.match(lead) else f"{lead} {text}"
+    elif lead and not GENERAL.match(lead):
         several = bool(re.search(r"[.!?]\s", lead))
         front = f"{lead} {text}" if several else f"{lead.rstrip(' .:')}: {text}"
     else:

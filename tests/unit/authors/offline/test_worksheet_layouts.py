@@ -1,0 +1,174 @@
+"""Worksheets as teachers lay them out become practice with their keys, which nobody reads before."""
+
+from __future__ import annotations
+
+import pytest
+
+from praxeo.authors.offline.author import write_spec
+from praxeo.domain.spec import Card, Choice, Cloze, Item, Pair, SpecDocument, Step
+from praxeo.sources.documents.pictures.named import no_files
+from praxeo.sources.documents.text.markdown import read_markdown_bytes
+
+BREAD = """# Brot backen
+
+Ein Sauerteig lebt von Hefen und von Bakterien, die den Teig langsam säuern und lockern.
+
+## Aufgabe 1: Ordne zu. (3 P.)
+
+| 1) Mehl | a) treibt den Teig |
+| --- | --- |
+| 2) Hefe | b) gibt Geschmack |
+| 3) Salz | c) gibt Stärke |
+
+## Aufgabe 2: Kreuze an.
+
+a) Was braucht der Teig nach dem Kneten?
+
+☐ Kälte
+
+☐ Ruhe
+
+☐ Licht
+
+b) Woran erkennt man ein fertiges Brot?
+
+☐ an der Farbe allein
+
+☐ am hohlen Klang
+
+☐ am Gewicht
+
+## Aufgabe 3: Richtig oder falsch?
+
+| Aussage | r | f |
+| --- | --- | --- |
+| Roggen enthält wenig Kleber. | ☐ | ☐ |
+| Hefe stirbt bei 20 Grad. | ☐ | ☐ |
+
+## Aufgabe 4: Bringe in die richtige Reihenfolge!
+
+backen – mischen – ruhen lassen – kneten
+
+## Aufgabe 5: Setze ein: Kruste, Krume
+
+Außen hat das Brot eine ________. Innen liegt die weiche ________.
+
+## Lösungsblatt
+
+Aufgabe 1: 1c, 2a, 3b
+
+Aufgabe 2: a) Ruhe b) am hohlen Klang
+
+Aufgabe 3: r, f
+
+Aufgabe 4: mischen, kneten, ruhen lassen, backen
+
+Aufgabe 5: Kruste, Krume
+"""
+STARS = """# Stars – test
+
+Name: ____________ Date: ________
+
+**Write T or F.**
+
+| Statement | T / F |
+| --- | --- |
+| 1. The Sun is a star. | |
+| 2. The Moon gives light of its own. | |
+| 3. Mars is a planet. | |
+
+Key: 2 F, 1 T, 3 T
+"""
+STARRED = """# Rivers – quiz
+
+1. Which river flows through Cairo?
+   a. Congo
+   *b. Nile
+   c. Niger
+2. Which river flows through Vienna?
+   *a. Danube
+   b. Rhine
+   c. Po
+"""
+BOLD = """# Reading check
+
+### 1. Who finds the map?
+
+- Jim
+- **Billy**
+- The squire
+
+### 2. Where does the map lie?
+
+- **In a chest**
+- On the ship
+- At the inn
+"""
+
+
+def made(text: str) -> tuple[SpecDocument, list[Item], str]:
+    """The spec of a sheet, its items, and the words that are read."""
+    extraction = read_markdown_bytes(text.encode(), no_files)
+    spec = write_spec(extraction, name="sheet.md")
+    reading = {block for section in spec.sections for block in section.reading}
+    read = "\n".join(b.text for b in extraction.blocks if b.id in reading)
+    return spec, [i for s in spec.sections for a in s.activities for i in a.items], read
+
+
+def test_every_task_of_a_german_worksheet_is_practised_as_what_it_is() -> None:
+    _, items, read = made(BREAD)
+    assert {i.left: i.right for i in items if isinstance(i, Pair)} == {
+        "Mehl": "gibt Stärke",
+        "Hefe": "treibt den Teig",
+        "Salz": "gibt Geschmack",
+    }
+    assert [(i.answer, len(i.distractors)) for i in items if isinstance(i, Choice)] == [
+        ("Ruhe", 2),
+        ("am hohlen Klang", 2),
+    ]
+    assert {i.front.split("? ")[1]: i.back for i in items if isinstance(i, Card)} == {
+        "Roggen enthält wenig Kleber.": "r",
+        "Hefe stirbt bei 20 Grad.": "f",
+    }
+    steps = ["mischen", "kneten", "ruhen lassen", "backen"]
+    assert [i.text for i in items if isinstance(i, Step)] == steps
+    assert [i.answer for i in items if isinstance(i, Cloze)] == ["Kruste", "Krume"]
+    assert "Lösungsblatt" not in read
+    assert "1c, 2a" not in read
+
+
+def test_a_key_in_another_order_answers_by_number() -> None:
+    _, items, _ = made(STARS)
+    assert [i.back for i in items if isinstance(i, Card)] == ["T", "F", "T"]
+
+
+@pytest.mark.parametrize(("text", "right"), [(STARRED, ["Nile", "Danube"]), (BOLD, ["Billy", "In a chest"])])  # fmt: skip
+def test_options_that_the_teacher_marked_are_the_right_ones(text: str, right: list[str]) -> None:
+    _, items, _ = made(text)
+    assert [i.answer for i in items if isinstance(i, Choice)] == right
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("1c, 2a, 3b", "1c, 2a"), ("1c, 2a, 3b", "1c, 2a, 3b, 4d"), ("1c, 2a, 3b", "1c, 2a, 3a"), ("1c, 2a, 3b", "1c, 2a, 3k")],
+)  # fmt: skip
+def test_a_key_that_does_not_fit_whole_matches_nothing(change: tuple[str, str]) -> None:
+    _, items, read = made(BREAD.replace(*change))
+    assert not [i for i in items if isinstance(i, Pair)]
+    assert change[1] not in read
+
+
+def test_a_key_of_one_task_is_not_taken_for_another() -> None:
+    text = BREAD.replace("Aufgabe 3: r, f", "Aufgabe 6: r, f")
+    assert not [i for i in made(text)[1] if isinstance(i, Card)]
+
+
+def test_commas_within_answers_are_no_row_of_answers() -> None:
+    text = (
+        "# State\n\nA state has powers that are kept apart.\n\n## I. Short answers\n\n1. What are the powers of a state?\n2. Why are the powers kept apart?\n\n"
+        "## Answer key\n\nI. 1. Legislative, executive and judicial\n\n2. So that none grows too strong.\n"
+    )
+    assert {i.front: i.back for i in made(text)[1] if isinstance(i, Card)} == {
+        "What are the powers of a state?": "Legislative, executive and judicial",
+        "Why are the powers kept apart?": "So that none grows too strong.",
+    }
