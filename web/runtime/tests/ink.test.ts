@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isInk } from '../src/ink'
+import { isInk, reachesItsRims } from '../src/ink'
 
 const WHITE = [255, 255, 255, 255]
 const BLACK = [0, 0, 0, 255]
@@ -17,5 +17,15 @@ describe('line art', () => {
     expect(isInk(pixels([WHITE, 99], [[0, 90, 160, 255], 1]))).toBe(false)
     expect(isInk(pixels([WHITE, 40], [BLACK, 60]))).toBe(false)
     expect(isInk([])).toBe(false)
+  })
+})
+
+describe('a photograph', () => {
+  it('reaches its rims, a chart on white paper does not', () => {
+    const side = 48
+    const chart = new Uint8ClampedArray(side * side * 4).fill(255)
+    for (let y = 10; y < side; y++) chart.set([10, 60, 160, 255], 4 * (y * side + 20))
+    expect(reachesItsRims(chart)).toBe(false)
+    expect(reachesItsRims(new Uint8ClampedArray(side * side * 4).fill(120))).toBe(true)
   })
 })

@@ -24,7 +24,6 @@ function api(refuses = 99) {
     }
     return Response.json({ id: `med_${state.announced}`, status: state.status, parts: state.parts })
   })
-  const still = { allowed: refuses }
   class Network {
     upload: { onprogress?: (event: object) => void } = {}
     status = 200
@@ -36,7 +35,7 @@ function api(refuses = 99) {
     }
     setRequestHeader() {}
     async send(body: File) {
-      if (still.allowed-- <= 0) this.status = 403
+      if (refuses-- <= 0) this.status = 403
       else {
         const number = Number(this.url.split('/').pop())
         const hash = await crypto.subtle.digest('SHA-256', await body.arrayBuffer())
@@ -48,7 +47,7 @@ function api(refuses = 99) {
     }
   }
   vi.stubGlobal('XMLHttpRequest', Network)
-  return { state, mend: () => (still.allowed = 99) }
+  return { state, mend: () => (refuses = 99) }
 }
 
 /** As a page does that was just opened. */
