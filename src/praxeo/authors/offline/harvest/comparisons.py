@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from praxeo.authors.offline.cleaning import key
 from praxeo.authors.offline.harvest.decks import is_deck
-from praxeo.authors.offline.harvest.tables import rows_of
+from praxeo.authors.offline.harvest.tables import are_of_one_name, rows_of
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -41,7 +41,6 @@ _NO_THING = re.compile(  # heads that say what stands below them rather than nam
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
-SAME_END = 5  # letters that two compounds end with alike: "Schichtvulkan", "Schildvulkan"
 _NO_VALUE = re.compile(r"(?:[-–—.x✓✔✗×?/]|n/?a|yes|no|ja|nein|oui|non|sí|si|id\.?)?", re.IGNORECASE)
 
 
@@ -52,7 +51,7 @@ def compared(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidate]:
         if one.role in ("body", "summary") and is_comparison(one.block):
             others = (p.block.text for p in placed if p.block is not one.block)
             things = rows_of(one.block)[0][1:]
-            said = bool(_COMPARES.search(one.topic)) or _of_one_name(things)
+            said = bool(_COMPARES.search(one.topic)) or are_of_one_name(things)
             if said or _spoken_of(things, f" {key(' '.join(others))}"):
                 found += _asked(one.block, phrases)
     return found
@@ -66,17 +65,9 @@ def is_comparison(block: Block) -> bool:
     corner, *things = (head.strip(" :.*") for head in rows[0])
     if not all(t and len(t.split()) <= LONGEST_HEAD and not _NO_THING.fullmatch(t) for t in things):
         return False
-    perhaps = bool(_PERHAPS.fullmatch(corner)) and (not corner or _of_one_name(things))
+    perhaps = bool(_PERHAPS.fullmatch(corner)) and (not corner or are_of_one_name(things))
     sides = bool(_ASPECT.fullmatch(corner)) or perhaps
     return sides and len(set(map(key, things))) == len(things)
-
-
-def _of_one_name(things: Sequence[str]) -> bool:
-    """Whether all have a word in common, or all end alike."""
-    words = [set(key(thing).split()) for thing in things]
-    return (
-        bool(set.intersection(*words)) or len({thing.lower()[-SAME_END:] for thing in things}) == 1
-    )
 
 
 def _spoken_of(things: Sequence[str], text: str) -> bool:

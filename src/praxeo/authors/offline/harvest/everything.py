@@ -37,6 +37,7 @@ from praxeo.authors.offline.harvest.prose import prose_definitions, prose_senten
 from praxeo.authors.offline.harvest.recalled.sections import section_recall
 from praxeo.authors.offline.harvest.sections_of_dates import dates_of
 from praxeo.authors.offline.harvest.short_answers import answered_headings
+from praxeo.authors.offline.harvest.sorting import sorted_things
 from praxeo.authors.offline.harvest.tables import grids_of, table_facts, table_pairs
 from praxeo.authors.offline.harvest.term_tables import table_definitions
 from praxeo.authors.offline.harvest.told.facts import told_facts
@@ -82,7 +83,7 @@ def harvest(
     taken |= {block for one in told_apart for block in _blocks(one)}
     taken |= {block for one in candidates for block in one.taken}
     candidates += told_apart + _from_tables(placed, phrases, taken)
-    candidates += dates_of(placed, language)
+    candidates += sorted_things(placed, phrases) + dates_of(placed, language)
     candidates += _from_headings(placed) + formula_questions(placed)
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)

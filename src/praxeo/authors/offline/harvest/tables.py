@@ -25,6 +25,7 @@ FEWEST_PAIRS, MOST_PAIRS = 3, 7
 MOST_FACTS = 4  # questions out of one table
 MOST_DISTRACTORS = 3
 FEWEST_VALUES = 3  # different ones in a column that is asked about
+SAME_END = 5  # letters that two compounds end with alike: "Schichtvulkan", "Schildvulkan"
 FEWEST_WORDY = 0.75  # of the cells of a column that is asked about: numbers and flags teach nothing
 
 _MEASUREMENT = re.compile(
@@ -55,7 +56,8 @@ class Grid:
         return [
             column
             for column in range(1, len(self.head))
-            if sum(_is_value(row[column]) for row in self.rows) >= FEWEST_WORDY * len(self.rows)
+            if sum(says_something(row[column]) for row in self.rows)
+            >= FEWEST_WORDY * len(self.rows)
         ]
 
     @property
@@ -126,7 +128,7 @@ def table_pairs(grid: Grid, phrases: Phrases) -> list[Candidate]:
     column = _paired_column(grid)
     if column is None:
         return []
-    told = [(row, line) for row, line in grid.named if _is_value(row[column])]
+    told = [(row, line) for row, line in grid.named if says_something(row[column])]
     heads = f"{grid.head[0]} – {grid.head[column]}"
     about = f" ({grid.caption})" if grid.caption else ""
     title = f"{phrases.matching}: {heads}{about}"
@@ -139,10 +141,18 @@ def are_apart(values: Sequence[str]) -> bool:
     return not any(a <= b for n, a in enumerate(said) for m, b in enumerate(said) if n != m)
 
 
+def are_of_one_name(things: Sequence[str]) -> bool:
+    """Whether all have a word in common, or all end alike."""
+    words = [set(key(thing).split()) for thing in things]
+    return (
+        bool(set.intersection(*words)) or len({thing.lower()[-SAME_END:] for thing in things}) == 1
+    )
+
+
 def _paired_column(grid: Grid) -> int | None:
     fit: dict[int, int] = {}
     for column in grid.asked:
-        values = [row[column] for row, _ in grid.named if _is_value(row[column])]
+        values = [row[column] for row, _ in grid.named if says_something(row[column])]
         different = len({key(value) for value in values}) == len(values)
         whole = len(values) >= max(FEWEST_PAIRS, len(grid.rows) - 1)
         if different and whole and are_apart(values):
@@ -171,12 +181,12 @@ def table_facts(grid: Grid, phrases: Phrases) -> list[Candidate]:
     paired = _paired_column(grid)
     for column in grid.asked:
         values = [row[column] for row in grid.rows]
-        different = {key(value) for value in values if _is_value(value)}
+        different = {key(value) for value in values if says_something(value)}
         if column == paired or len(different) < FEWEST_VALUES:
             continue
         for row, line in grid.named:
             value = row[column]
-            if _is_value(value) and len(found) < MOST_FACTS:
+            if says_something(value) and len(found) < MOST_FACTS:
                 found.append(_fact(grid, row[0], column, value, values, line, phrases))
     return found
 
@@ -189,7 +199,7 @@ def _fact(
     question = phrases.table_value.format(name, grid.head[column], grid.head[0], about)
     others: dict[str, str] = {}
     for other in values:
-        if _is_value(other) and key(other) != key(value):
+        if says_something(other) and key(other) != key(value):
             others.setdefault(key(other), other)
     distractors = tuple(list(others.values())[:MOST_DISTRACTORS])
     quote = grid.block.text.split("\n")[line - 1]
@@ -231,7 +241,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _is_value(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether a cell says something in words, not in numbers, flags or signs."""
     return (
         not _PLACEHOLDER.match(text)
