@@ -12,6 +12,7 @@ from praxeo.sources.documents.pdf.composing import compose
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import NO_FACE, Face, Page, Word
 from praxeo.sources.documents.pdf.paragraphs import Passage
+from praxeo.sources.documents.pdf.underlined import is_underlined, thin_rules
 
 LETTERS = re.compile(r"[^\W\d_]")
 SMALL_CAPITAL = (0.65, 0.9)  # of the size of the capitals beside them
@@ -50,6 +51,7 @@ class Draft:
     is_table: bool = False
     columns: tuple[tuple[float, float], ...] = ()
     small_capitals: bool = False
+    underlined: bool = False
     confidence: float | None = None
 
     @property
@@ -62,9 +64,10 @@ class Draft:
 def draft_passages(passages: Sequence[Passage], page: Page) -> list[Draft]:
     """Drafts of the passages of one page, in the order given."""
     drafts: list[Draft] = []
+    rules = thin_rules(page)
     for index, passage in enumerate(passages):
         above = _gap(passages[index - 1], passage) if index else None
-        drafts.append(_draft(passage, page, above))
+        drafts.append(_draft(passage, page, above, rules))
     return drafts
 
 
@@ -74,7 +77,7 @@ def _gap(above: Passage, below: Passage) -> float | None:
     return drop if drop > 0 and overlap > 0 else None
 
 
-def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
+def _draft(passage: Passage, page: Page, above: float | None, rules: list[Box]) -> Draft:
     lines = passage.lines
     capitals_size = _small_capitals_size(lines)
     size = capitals_size or _dominant_size(lines)
@@ -101,6 +104,7 @@ def _draft(passage: Passage, page: Page, above: float | None) -> Draft:
         free_end=(passage.column[2] - last.box[2]) / size,
         angle=lines[0].angle,
         small_capitals=capitals_size is not None,
+        underlined=len(lines) == 1 and is_underlined(lines[0], rules),
         confidence=confidence_of(word for line in lines for word in line.words),
     )
 

@@ -38,7 +38,12 @@ CONSISTENT = 0.6  # share of a look's drafts that must behave like headings
 IDEOGRAPHS = "\u3040"  # from here on: Japanese and Chinese, whose words are shorter
 
 SIMPLE_NUMBER = re.compile(r"^\d{1,2}\.\s")
-BRACKETED = re.compile(r"^\[[^\[\]]*\]$")  # "[5 points]": said of what stands beside it
+BRACKETED = re.compile(
+    r"^\[[^\[\]]*\]$|^\([^()]*\)$"
+)  # "[5 points]": said of what stands beside it
+OF_A_PROGRAM = re.compile(
+    r"[<>|&{}=+~\u02dc^\\/]|\[\w\]\S"
+)  # begins a line of code or the name of a file
 DEPTH = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s")
 
 
@@ -111,7 +116,7 @@ def _has_shape(draft: Draft, style: Style) -> bool:
         return False
     if CAPTION.match(text) or BULLET.match(text) or "@" in text or "://" in text:
         return False
-    if BRACKETED.match(text):
+    if BRACKETED.match(text) or OF_A_PROGRAM.match(text):
         return False
     if reads_as_formula(text) or LEADERS.search(text):
         return False
@@ -193,7 +198,7 @@ def _is_headinglook_of(
     bold = first.bold and not style.face.bold
     characters = sum(len(drafts[i].text) for i in members)
     leading = sum(len(drafts[i].text) for i in good)
-    if larger or (bold and first.size >= SAME_SIZE * style.size):
+    if larger or ((bold or first.underlined) and first.size >= SAME_SIZE * style.size):
         return leading >= 0.3 * characters
     if first.size >= SAME_SIZE * style.size and first.capitals:
         return leading >= 0.4 * characters

@@ -58,6 +58,6 @@ def body_style(drafts: Iterable[Draft]) -> Style:
 
 
 def look_of(draft: Draft) -> Look:
-    """Its face, size and slant: what drafts of one kind share."""
-    face = draft.face
-    return (face.font, round(draft.size * 2) / 2, draft.bold, draft.italic, draft.capitals)
+    """Its face, size, slant and underlining: what drafts of one kind share."""
+    font = f"{draft.face.font} _" if draft.underlined else draft.face.font
+    return (font, round(draft.size * 2) / 2, draft.bold, draft.italic, draft.capitals)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from praxeo.sources.documents.pdf.captions import TABLE_NAME
 from praxeo.sources.documents.pdf.tables.columns import Piece, split_line
 from praxeo.sources.documents.pdf.tables.edges import is_bold
+from praxeo.sources.documents.pdf.tables.grid import YEAR
 from praxeo.sources.documents.pdf.tables.listings import is_formula, is_listing
 from praxeo.sources.documents.pdf.tables.regions import Region
 from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
@@ -52,7 +53,11 @@ def _name_values(head: Row, body: Row) -> bool:
     names, values = head[1], body[1]
     if len(names) != len(values) or len(names) < MIN_COLUMNS:
         return False
-    if any(map(_is_figure, names[1:])) or any(len(name.tokens) > NAME_WORDS for name in names):
+    if (
+        all(map(_is_figure, names[1:]))
+        or any(map(_is_value, names))
+        or any(len(name.tokens) > NAME_WORDS for name in names)
+    ):
         return False
     if TABLE_NAME.match(names[0].text) or any(
         is_formula(" ".join(p.text for p in row)) for row in (names, values)
@@ -65,6 +70,11 @@ def _name_values(head: Row, body: Row) -> bool:
         return False
     only_head_is_bold = is_bold(head[0]) and not any(token.bold for token in body[0].tokens)
     return only_head_is_bold or all(map(_is_figure, values[1:]))
+
+
+def _is_value(piece: Piece) -> bool:
+    """Whether it is a figure and no year, which may head a column."""
+    return _is_figure(piece) and not YEAR.match(piece.text)
 
 
 def _is_figure(piece: Piece) -> bool:
