@@ -7,6 +7,7 @@ from collections.abc import Callable
 from praxeo.authors.writing import Writing
 from praxeo.domain.records import Settings
 from praxeo.editing.requested_changes import RequestedChanges
+from praxeo.generation.critique import Critique
 from praxeo.generation.repairs import Repairs
 from praxeo.generation.service import Generation
 from praxeo.library.examples import Examples
@@ -30,7 +31,13 @@ def generation(
         carried_edits=CarriedEdits(records=records, examples=examples),
         inputs=inputs,
         writing=writing,
-        repairs=Repairs(records=records, blobs=blobs, inputs=inputs, writing=writing),
+        repairs=Repairs(
+            records=records,
+            blobs=blobs,
+            inputs=inputs,
+            writing=writing,
+            critique=Critique(blobs=blobs, examples=examples, writing=writing),
+        ),
         checker=outside.checker,
     )
 

@@ -21,7 +21,7 @@ from praxeo.domain.records import (
     Job,
 )
 from praxeo.domain.spec import SpecDocument
-from praxeo.ports.proving import Checker, CheckOutcome, Progress
+from praxeo.ports.proving import Checker, CheckOutcome, Picture, Progress
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks" / "generation"))
 
@@ -73,6 +73,15 @@ def contradicting(*found: dict[str, str]) -> Checker:
         return replace(outcome, status="failed", report=told.to_json().encode())
 
     return check
+
+
+def pictured(html: str, **how: Any) -> CheckOutcome:
+    """As `verdict`, with pictures of how the app opens."""
+    shots = tuple(
+        Picture(name=name, width=9, height=9, png=f"{name} of {len(html)}".encode())
+        for name in ("desktop", "phone")
+    )
+    return replace(verdict(html, **how), pictures=shots)
 
 
 @contextmanager
@@ -196,6 +205,65 @@ def test_a_test_that_three_apps_contradict_in_the_same_way_is_put_to_a_person() 
             answering(first, part, again), check=contradicting(wrong, wrong, third)
         ) as shop:
             assert made(shop).status == "ready"
+
+
+LARGER = EDIT.format("<h1>A pendulum</h1>", '<h1 class="large">A pendulum</h1>')
+BREAKING = EDIT.format(WHOLE, BROKEN)
+CRITIQUE = ["write_spec", "write_code", "repair_code"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "looks", "charged", "steps"),
+    [
+        (LARGER, "large", True, ["check", "critique", "check_4", "attach"]),
+        ("UNCHANGED: nothing is cut.", "", True, ["check", "critique", "attach"]),
+        ("It is pretty.", "", False, ["check", "critique", "attach"]),
+        (BREAKING, "", False, ["check", "critique", "check_4", "attach"]),
+    ],
+)
+def test_a_model_looks_once_at_the_pictures_of_an_app_that_passed_and_cannot_make_it_worse(
+    answer: str, looks: str, charged: bool, steps: list[str]
+) -> None:
+    asked: list[str] = []
+    good = model_runs.recorded_answer(model_runs.RECORDINGS)
+
+    def answered(words: str, config: dict[str, Any]) -> str:
+        asked.append(words)
+        return answer if "You look at a learning app" in words else good(words, config)
+
+    with shop_with(answered, check=pictured) as shop:
+        turn_on_critique(shop)
+        example = made(shop)
+        assert example.status == "ready"
+        app = shop.praxeo.outside.blobs.read(current_code(shop, example)).decode()
+        assert ('class="large"' in app, BROKEN in app) == (bool(looks), False)
+        last = shop.ledger()[-1]
+        assert [entry.purpose for entry in shop.ledger()] == CRITIQUE
+        assert (last.charged, last.prompt_version) == (charged, "critique 1")
+        job = shop.records.get(Job, example.job_id)
+        assert job
+        assert [step.name for step in job.steps][2:] == steps
+        assert sum("You look at a learning app" in words for words in asked) == 1
+
+
+def test_nobody_looks_where_the_owner_does_not_want_it_or_there_is_nothing_to_see() -> None:
+    for check, wanted in ((pictured, False), (verdict, True)):
+        with shop_with(check=check) as shop:
+            if wanted:
+                turn_on_critique(shop)
+            assert made(shop).status == "ready"
+            assert [entry.purpose for entry in shop.ledger()] == CRITIQUE[:2]
+
+
+def turn_on_critique(shop: Workshop) -> None:
+    settings = shop.praxeo.settings.get(local_user())
+    shop.praxeo.settings.change(local_user(), version=settings.version, picture_critique="on")
+
+
+def current_code(shop: Workshop, example: Example) -> str:
+    snippet = shop.records.get(CodeSnippet, example.code_snippet_id)
+    assert snippet
+    return snippet.code_blob
 
 
 def test_a_good_app_stays_when_a_new_one_cannot_be_made() -> None:

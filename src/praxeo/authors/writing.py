@@ -213,6 +213,19 @@ class Writing:
             ),
         )
 
+    def looked_at(
+        self,
+        example: Example,
+        document: SpecDocument,
+        html: str,
+        pictures: tuple[bytes, ...],
+    ) -> WrittenCode:
+        """The app mended by what its pictures show, or as it is. Raises as `code` does."""
+        run = self._run(example, 0)
+        return self._uncharged_waste(
+            example, lambda models: models.coder.look_at(document, html, pictures, run=run)
+        )
+
     def edited(
         self,
         example: Example,

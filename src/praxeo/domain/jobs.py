@@ -189,6 +189,7 @@ _LANES: dict[str, Lane] = {
     "compile": "reading",
     "check": "browser",
     "repair": "models",
+    "critique": "models",
     "write_change": "models",
 }
 OPEN: frozenset[JobStatus] = frozenset({"queued", "waiting", "running"})

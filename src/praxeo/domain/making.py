@@ -13,7 +13,7 @@ from praxeo.domain.records import CodeSnippet, Spec
 
 _FINDINGS, _UNUSABLE = "findings_", "repair_"
 _CALLS, _REPAIR_CALLS = "calls", "repair_calls"
-_TEXTS = ("spec_id", "code_snippet_id", "merge_id", "awaited", "best", "stopped")
+_TEXTS = ("spec_id", "code_snippet_id", "merge_id", "awaited", "best", "stopped", "looked_at")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +23,7 @@ class Making:
     `spec_id` and `code_snippet_id` are the versions that it goes on with, `merge_id` the merge that it
     waits for instead; `awaited` ("spec") is what a person wants to look at before it goes on. `findings` counts, by code snippet, what the check of each try found; `best` is the
     try that counts. `repairs` is the number of the last repair; `unusable` says, by number, why an answer
-    to one could not be used, `stopped` why none is tried any more. `calls` of models are what a change in
+    to one could not be used, `stopped` why none is tried any more. `looked_at` is the try whose pictures a model was shown. `calls` of models are what a change in
     words was paid with, `repair_calls` the last repair.
     """
 
@@ -37,6 +37,7 @@ class Making:
     repair_calls: tuple[str, ...] = ()
     unusable: Mapping[int, str] = field(default_factory=dict)
     stopped: str = ""
+    looked_at: str = ""
     calls: tuple[str, ...] = ()
 
     @property
@@ -67,7 +68,9 @@ class Making:
         texts |= {f"{_FINDINGS}{key}": str(count) for key, count in self.findings.items()}
         texts |= {f"{_UNUSABLE}{number}": trouble for number, trouble in self.unusable.items()}
         if self.repairs:
-            texts |= {"repairs": str(self.repairs), _REPAIR_CALLS: ",".join(self.repair_calls)}
+            texts["repairs"] = str(self.repairs)
+        if self.repairs or self.looked_at:
+            texts[_REPAIR_CALLS] = ",".join(self.repair_calls)
         if self.calls:
             texts[_CALLS] = ",".join(self.calls)
         return {name: text for name, text in texts.items() if text or name == _REPAIR_CALLS}

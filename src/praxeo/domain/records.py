@@ -224,7 +224,8 @@ class Settings(Record):
     always. `local_model` is a model on this machine that is to be asked instead of the configured ones, such as
     "ollama/qwen3:8b". `ocr` says whether pages without text are recognised, `ocr_language` in which language, as the
     engine calls it ("deu"; "": that of the document). `visit_sources` is how often a worker looks by itself
-    whether sources still say what was read. The caps are what models may cost at most, in millionths of a US dollar: for one run, and
+    whether sources still say what was read. `picture_critique` says whether a model looks at the pictures of an app that it
+    wrote, and mends what looks wrong. The caps are what models may cost at most, in millionths of a US dollar: for one run, and
     for all of the owner's runs within a day and a month (UTC). 0 means that no model is paid for.
     """
 
@@ -238,6 +239,7 @@ class Settings(Record):
     ocr: Literal["on", "off"] = "on"
     ocr_language: str = ""
     visit_sources: VisitRhythm = "off"
+    picture_critique: Literal["on", "off"] = "off"
     run_cap_microusd: int = 2_000_000
     day_cap_microusd: int = 5_000_000
     month_cap_microusd: int = 20_000_000

@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         text="author=automatic|offline; local_model=SERVER/NAME asks a model of a server on this machine (Ollama, "
         "llama.cpp, LM Studio, vLLM) instead of those of PRAXEO_MODELS, for nothing, and what it reads stays here; "
         "local_model= ends that. visit_sources=off|weekly|monthly has a running worker look whether pages still say what was "
-        "read (a few an hour). run_cap, day_cap and month_cap are what models may cost at most for one app, in one day "
+        "read (a few an hour). picture_critique=on has a model look at pictures of each app that it wrote (one more call). run_cap, day_cap and month_cap are what models may cost at most for one app, in one day "
         "and in one month, in US dollars.",
         examples=(
             "praxeo settings",

@@ -46,6 +46,8 @@ def _change(text: str) -> tuple[str, Any]:
         return name, value
     if equals and name == "visit_sources" and value in get_args(VisitRhythm):
         return name, value
+    if equals and name == "picture_critique" and value in ("on", "off"):
+        return name, value
     if equals and name == "local_model":
         server, slash, model = value.partition("/")
         if not value or (slash and model and server in LOCAL_SERVERS):
@@ -53,6 +55,7 @@ def _change(text: str) -> tuple[str, Any]:
     raise Refused(
         "bad_setting",
         f"{text} is no setting. Write author=automatic or author=offline, visit_sources=off, weekly or monthly, "
+        "picture_critique=on or off, "
         f"local_model=SERVER/NAME with "
         f"one of {', '.join(LOCAL_SERVERS)}, or run_cap, day_cap, month_cap in US dollars.",
     )
@@ -77,6 +80,7 @@ def _told(praxeo: Praxeo, now: Settings) -> list[str]:
         f"author       {now.author}" + (f" ({names or 'no model: the offline author writes'})"),
         f"local_model  {now.local_model or '-'}",
         f"visit_sources {now.visit_sources}",
+        f"picture_critique {now.picture_critique}",
         *(f"{cap:<12} {in_dollars(getattr(now, f'{cap}_microusd'))}" for cap in CAPS),
     ]
     found = praxeo.models.found_here()

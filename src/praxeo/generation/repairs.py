@@ -7,6 +7,7 @@ and its tests are never touched. Each try is a code snippet with its report, so 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,8 +16,9 @@ from praxeo.authors.writing import Writing, WrittenCode
 from praxeo.domain.checks import CheckReport
 from praxeo.domain.errors import Refused
 from praxeo.domain.making import Making
-from praxeo.domain.records import CodeSnippet, Example
+from praxeo.domain.records import CodeSnippet, Example, Screenshot
 from praxeo.domain.spec import SpecDocument
+from praxeo.generation.critique import LOOK, Critique
 from praxeo.generation.disputed import disputed
 from praxeo.generation.repair_order import (
     ends_repairs,
@@ -43,19 +45,28 @@ class Repairs:
     blobs: BlobStore
     inputs: Inputs
     writing: Writing
+    critique: Critique
 
     def after_check(
-        self, snippet: CodeSnippet, document: SpecDocument | None, report: bytes, making: Making
+        self,
+        snippet: CodeSnippet,
+        document: SpecDocument | None,
+        report: bytes,
+        making: Making,
+        pictures: Sequence[Screenshot] = (),
     ) -> tuple[Making, Steps]:
-        """How far the making is after this check, and the steps that follow it.
+        """How far the making is after this check, which took these pictures, and the steps that follow it.
 
         None for code that passed and for code that a model did not write for its spec.
         """
         if not _mendable(snippet, document):
             return making, ()
         read = CheckReport.from_json(report.decode())
+        if making.looked_at:
+            return self._after_look(snippet, read, making), ()
         if read.status != "failed":
-            return making.checked(snippet.id, read.finding_count, best=True), ()
+            making = making.checked(snippet.id, read.finding_count, best=True)
+            return making, (LOOK,) if self.critique.wanted(snippet.owner, pictures, making) else ()
         if making.repairs:
             self.writing.waive(snippet.owner, making.repair_calls)
         best = is_better(read.finding_count, making.findings.get(making.best))
@@ -64,6 +75,13 @@ class Repairs:
         if doubt := disputed([*earlier, read]):
             return replace(making, stopped=doubt), ()
         return making, _steps(repair_after(making.repairs))
+
+    def _after_look(self, snippet: CodeSnippet, read: CheckReport, making: Making) -> Making:
+        """What was mended after a look counts if it passed; else the app before it does, and nothing is charged."""
+        failed = read.status == "failed"
+        if failed:
+            self.writing.waive(snippet.owner, making.repair_calls)
+        return making.checked(snippet.id, read.finding_count, best=not failed)
 
     def mend(
         self, example: Example, snippet: CodeSnippet, document: SpecDocument, number: int

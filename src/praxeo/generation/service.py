@@ -59,13 +59,11 @@ class Generation:
         example = self._example(example_id)
         extraction = self.inputs.extraction(example)
         progress(0.1)
-        tried = self.examples.next_spec_number(example_id) - 1
-        name = self.inputs.name(example)
+        tried, name = self.examples.next_spec_number(example_id) - 1, self.inputs.name(example)
         written = self.writing.spec(example, extraction, name=name, tried=tried)
         document = written.document
         text = print_spec(document)
         spec = self.examples.new_spec(example, text, author=document.author, title=document.title)
-
         carried = self.carried_edits.spec(example, spec)
 
         def changes() -> tuple[Record, ...]:
@@ -73,8 +71,7 @@ class Generation:
             if carried.making.merge_id:
                 return carried.versions
             now, current_id = self.clock.now(), carried.making.spec_id
-            after = specified(current, spec, written.warnings, now, current_id)
-            return after, *carried.versions
+            return specified(current, spec, written.warnings, now, current_id), *carried.versions
 
         awaited = "spec" if example.spec_first and not carried.making.merge_id else ""
         return Effect(changes=changes, making=replace(carried.making, awaited=awaited))
@@ -135,6 +132,12 @@ class Generation:
             next_steps=((f"check_{number}", "Trying it out again"),),
         )
 
+    def look(self, example_id: str, making: Making) -> Effect:
+        """Have a model look at the pictures of the app that passed."""
+        example, snippet = self._example(example_id), self._snippet(making.best)
+        spec = self._document(snippet.spec_id, example)
+        return self.repairs.critique(example, snippet, spec, making)
+
     def check(
         self,
         code_snippet_id: str,
@@ -165,8 +168,8 @@ class Generation:
 
         if making is None:
             return Effect(changes=changes)
-        making, steps = self.repairs.after_check(snippet, document, outcome.report, making)
-        return Effect(changes=changes, making=making, next_steps=steps)
+        ways = self.repairs.after_check(snippet, document, outcome.report, making, pictures)
+        return Effect(changes=changes, making=ways[0], next_steps=ways[1])
 
     def _stored(self, area: str, picture: Picture) -> Screenshot:
         return Screenshot(

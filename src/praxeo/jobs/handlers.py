@@ -129,7 +129,8 @@ _CHECK: Mapping[str, Step] = {
     "check": _check,
     "attach": _attach,
     **{f"repair_{number}": _repair(number) for number in range(1, REPAIRS_MAX + 1)},
-    **{f"check_{number}": _check for number in range(1, REPAIRS_MAX + 1)},
+    "critique": lambda praxeo, turn: praxeo.generation.look(turn.work.example_id, turn.making),
+    **{f"check_{number}": _check for number in range(1, REPAIRS_MAX + 2)},
 }
 _MAKE: Mapping[str, Step] = {
     "compile": _unless_held(

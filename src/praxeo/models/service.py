@@ -143,12 +143,13 @@ class Models:
         if (author or settings.author) == "offline":
             return None
         if bespoke:
-            return self._quote(settings, words, ("write_spec", "write_code"), "write_bespoke_spec")
+            whole = ("write_spec", *_of_code(settings))
+            return self._quote(settings, words, whole, "write_bespoke_spec")
         return self._quote(settings, words, ("write_spec",), "write_spec")
 
     def quote_app(self, settings: Settings, *, bespoke: bool) -> Quote | None:
         """What an app of a spec that is there already will take; None if no model is asked for it."""
-        return self._quote(settings, 0, ("write_code",)) if bespoke else None
+        return self._quote(settings, 0, _of_code(settings)) if bespoke else None
 
     def quote_change(
         self, settings: Settings, *, characters: int, subject: Literal["spec", "code"]
@@ -241,6 +242,12 @@ class Models:
 
     def _day(self) -> str:
         return self.clock.now().date().isoformat()
+
+
+def _of_code(settings: Settings) -> tuple[Purpose, ...]:
+    """The calls for an app that is written as a whole; a look at its pictures is one more."""
+    look: tuple[Purpose, ...] = ("repair_code",) if settings.picture_critique == "on" else ()
+    return "write_code", *look
 
 
 def _assumed(model: str) -> str:

@@ -105,6 +105,15 @@ class ModelCoder:
             answer = self.ask(prompt, run=run)
         return self._coded(prompt, answer, lambda text: change(broken.html, text))
 
+    def look_at(
+        self, document: SpecDocument, html: str, pictures: tuple[bytes, ...], *, run: ModelRun
+    ) -> Coded:
+        """The app with what looks wrong in its `pictures` (PNG) mended, or as it is. Raises as `write` does."""
+        texts = {"spec": print_spec(document), "code": html}
+        prompt = render("critique", texts, fence_with=self.fence, images=pictures)
+        answer = self.ask(prompt, run=run)
+        return self._coded(prompt, answer, partial(edited_or_as_it_was, html))
+
     def _first_usable(self, prompt: Prompt, run: ModelRun, read: Callable[[str], str]) -> Coded:
         wasted: tuple[str, ...] = ()
         for number in range(TRIES):

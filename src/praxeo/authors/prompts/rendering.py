@@ -28,6 +28,7 @@ NAMES = (
     "follow_spec",
     "repair_patch",
     "repair_part",
+    "critique",
     "edit_spec",
     "edit_code",
 )

@@ -47,6 +47,9 @@ class SettingsChange(Body):
         None,
         description="How often a worker looks by itself whether sources still say what was read.",
     )
+    picture_critique: Literal["on", "off"] | None = Field(
+        None, description="Whether a model looks at the pictures of an app that it wrote."
+    )
     run_cap_microusd: Cap | None = None
     day_cap_microusd: Cap | None = None
     month_cap_microusd: Cap | None = None

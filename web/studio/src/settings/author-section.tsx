@@ -31,6 +31,9 @@ export function AuthorSection({ settings, onChange }: Props) {
           <>
             <AuthorChoice settings={settings} names={names} onChange={onChange} />
             {settings.author === 'automatic' && (
+              <PictureCritique settings={settings} onChange={onChange} />
+            )}
+            {settings.author === 'automatic' && (
               <Budget settings={settings} spent={models.data.spent} onChange={onChange} />
             )}
           </>
@@ -72,6 +75,22 @@ function AuthorChoice({ settings, names, onChange }: Props & { names: string[] }
         </label>
       ))}
     </fieldset>
+  )
+}
+
+function PictureCritique({ settings, onChange }: Props) {
+  const t = useTranslate()
+  return (
+    <label className="row">
+      <input
+        type="checkbox"
+        checked={settings.picture_critique === 'on'}
+        onChange={({ target }) => onChange({ picture_critique: target.checked ? 'on' : 'off' })}
+      />
+      <span>
+        {t('settings.critique')} <span className="small soft">{t('settings.critique.more')}</span>
+      </span>
+    </label>
   )
 }
 

@@ -49,6 +49,10 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.local.billions': '{count} Milliarden Parameter',
   'settings.local.look': 'Noch einmal suchen',
   'settings.local.looking': 'Wird gesucht …',
+  'settings.critique':
+    'Ein Modell jede App ansehen lassen, die es geschrieben hat, bevor sie fertig ist',
+  'settings.critique.more':
+    'Es sieht, wie sich die App am Rechner und am Telefon öffnet, und behebt, was abgeschnitten, verdeckt oder schlecht lesbar ist. Ein Aufruf mehr; das Modell muss Bilder annehmen.',
   'settings.budget': 'Was Modelle höchstens kosten dürfen, in US-Dollar',
   'settings.budget.run': 'Eine App',
   'settings.budget.day': 'Ein Tag',

@@ -47,6 +47,9 @@ export const settings = {
   'settings.local.billions': '{count} billion parameters',
   'settings.local.look': 'Look again',
   'settings.local.looking': 'Looking …',
+  'settings.critique': 'Have a model look at each app that it wrote, before it is ready',
+  'settings.critique.more':
+    'It sees how the app opens on a desktop and a phone, and mends what is cut, covered or hard to read. One more call; the model has to take pictures.',
   'settings.budget': 'What models may cost at most, in US dollars',
   'settings.budget.run': 'One app',
   'settings.budget.day': 'One day',
