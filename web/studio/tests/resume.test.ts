@@ -8,6 +8,12 @@ const FILE = new File([BYTES], 'lecture.mp4', { lastModified: 1 })
 
 type Part = { number: number; blob: string; size: number }
 
+/** Where a part is to be sent: nowhere, if it is there. */
+function told(announced: string, path: string, parts: Part[]): Response {
+  const there = parts.some(({ blob }) => announced.includes(blob.split('/').pop() ?? ''))
+  return Response.json({ url: there ? '' : path, headers: {} })
+}
+
 /** An API that keeps parts, and a network that breaks (`refuses`) from this PUT on. */
 function api(refuses = 99) {
   const state = { parts: [] as Part[], sent: [] as string[], announced: 0, status: 'waiting' }
@@ -17,11 +23,7 @@ function api(refuses = 99) {
     if (request.method === 'GET' && state.status === 'gone')
       return Response.json({ code: 'not_found' }, { status: 404 })
     if (path.endsWith('/confirm')) state.status = 'queued'
-    if (path.includes('/parts/')) {
-      const { content_hash: hash } = (await request.json()) as { content_hash: string }
-      const there = state.parts.some(({ blob }) => blob.endsWith(`/${hash}`))
-      return Response.json({ url: there ? '' : path, headers: {} })
-    }
+    if (path.includes('/parts/')) return told(await request.text(), path, state.parts)
     return Response.json({ id: `med_${state.announced}`, status: state.status, parts: state.parts })
   })
   class Network {

@@ -21,6 +21,7 @@ PINNED = {
     "follow_spec 1": "1e2f0fbd96deed1b",
     "repair_patch 2": "ffccd9d10eb3e769",
     "repair_part 1": "a8ba1b498a049cc2",
+    "critique 1": "ae261e0fdffd5c78",
     "edit_spec 3": "b248d98de50b0ac9",
     "edit_code 4": "46c9d4603eaea5b9",
 }

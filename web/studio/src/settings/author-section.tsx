@@ -31,10 +31,10 @@ export function AuthorSection({ settings, onChange }: Props) {
           <>
             <AuthorChoice settings={settings} names={names} onChange={onChange} />
             {settings.author === 'automatic' && (
-              <PictureCritique settings={settings} onChange={onChange} />
-            )}
-            {settings.author === 'automatic' && (
-              <Budget settings={settings} spent={models.data.spent} onChange={onChange} />
+              <>
+                <PictureCritique settings={settings} onChange={onChange} />
+                <Budget settings={settings} spent={models.data.spent} onChange={onChange} />
+              </>
             )}
           </>
         )}
