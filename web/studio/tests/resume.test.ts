@@ -10,7 +10,7 @@ type Part = { number: number; blob: string; size: number }
 
 /** Where a part is to be sent: nowhere, if it is there. */
 function told(announced: string, path: string, parts: Part[]): Response {
-  const there = parts.some(({ blob }) => announced.includes(blob.split('/').pop() ?? ''))
+  const there = parts.some(({ blob }) => announced.includes(`"${blob.split('/').pop()}"`))
   return Response.json({ url: there ? '' : path, headers: {} })
 }
 
