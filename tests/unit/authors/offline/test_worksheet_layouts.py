@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from praxeo.authors.offline.author import write_spec
-from praxeo.domain.spec import Card, Choice, Cloze, Item, Pair, SpecDocument, Step
+from praxeo.domain.spec import Card, Choice, Cloze, Item, Pair, SpecDocument, Step, Term
 from praxeo.sources.documents.pictures.named import no_files
 from praxeo.sources.documents.text.markdown import read_markdown_bytes
 
@@ -172,3 +172,56 @@ def test_commas_within_answers_are_no_row_of_answers() -> None:
         "What are the powers of a state?": "Legislative, executive and judicial",
         "Why are the powers kept apart?": "So that none grows too strong.",
     }
+
+
+HANDED = """# Tea
+
+## Leaves: Key terms
+
+1. Oxidation
+
+2. Tannin
+
+## Leaves: Multiple choice
+
+1. Which tea is not oxidised?
+   - [ ] Black tea
+   - [ ] Green tea
+   - [ ] Oolong
+
+## Making: Put the steps in order
+
+1. Put the steps in order
+   - [ ] Dry the leaves
+   - [ ] Pick the leaves
+   - [ ] Roll the leaves
+
+---
+
+# Answers
+
+## Leaves: Key terms
+
+1. the browning of leaves in air
+
+2. a bitter substance in leaves
+
+## Leaves: Multiple choice
+
+1. B (Green tea)
+
+## Making: Put the steps in order
+
+1. B (Pick the leaves), C (Roll the leaves), A (Dry the leaves)
+"""
+
+
+def test_a_hand_out_of_an_app_with_its_key_makes_the_same_practice() -> None:
+    _, items, read = made(HANDED)
+    assert {i.term: i.definition for i in items if isinstance(i, Term)} == {
+        "Oxidation": "the browning of leaves in air",
+        "Tannin": "a bitter substance in leaves",
+    }
+    assert [i.answer for i in items if isinstance(i, Choice)] == ["Green tea"]
+    assert [i.text for i in items if isinstance(i, Step)] == ["Pick the leaves", "Roll the leaves", "Dry the leaves"]  # fmt: skip
+    assert "Answers" not in read

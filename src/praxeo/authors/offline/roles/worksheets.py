@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -45,13 +45,28 @@ def answers_given(placed: Sequence[RoledBlock]) -> frozenset[str]:
     A chapter that is called "Solutions" tells of them at length, and is read.
     """
     first = next((n for n, one in enumerate(placed) if one.role == "questions"), len(placed))
-    return frozenset(
+    given = {
         one.block.id
         for one in placed[first:]
         if one.role == "key"
         and one.block.kind in ("paragraph", "list_item")
         and (number_of(one.block) or len(one.block.text.split()) <= LONGEST_ANSWER)
-    )
+    }
+    return frozenset(given | _headings_of(given, placed[first:]))
+
+
+def _headings_of(given: Set[str], placed: Sequence[RoledBlock]) -> set[str]:
+    """The headings below which nothing is read."""
+    found: set[str] = set()
+    unread = True
+    for one in reversed(placed):
+        if one.block.kind != "heading":
+            unread = unread and one.block.id in given
+        elif one.role == "key" and unread:
+            found.add(one.block.id)
+        else:
+            unread = one.role == "key"
+    return found
 
 
 def _start_of(placed: Sequence[RoledBlock], end: int) -> int:

@@ -60,7 +60,7 @@ def right_option(part: Part, told: str) -> Option | None:
     bare = told.strip(" .()").removesuffix(")")
     letter = [o for o in part.options if o.letter and o.letter == bare.upper()]
     named = letter or [o for o in part.options if key(o.text) == key(told)]
-    if not named and (lettered := re.match(r"^\(?([A-Ha-h])[).:]\s*(\S.*)$", told)):
+    if not named and (lettered := re.match(r"^\(?([A-Ha-h])(?:[).:]\s*|\s\()(\S.*?)\)?$", told)):
         named = [o for o in part.options if o.letter == lettered[1].upper() and key(o.text) == key(lettered[2])]  # fmt: skip
     return named[0] if len(named) == 1 else None
 
@@ -100,6 +100,11 @@ def paired(left: Part, right: Part, told: Block, group: str, title: str) -> Cand
     places = tuple(dict.fromkeys((left.block.id, right.block.id, told.id)))
     item = Pair(left=_ROOM.sub("", left.text), right=right.text, evidence=places)
     return Candidate(kind="matching", item=item, prompt=item.left, answer=item.right, quote=f"{left.block.text} {right.block.text} {told.text}", rule="own_matching", group=group, title=title)  # fmt: skip
+
+
+def as_side(text: str, block: Block) -> Part:
+    """What a key writes out as the other side of a pair."""
+    return Part(label="", text=text, block=block)
 
 
 def steps(texts: Sequence[str], key_block: Block, title: str) -> list[Candidate]:

@@ -30,7 +30,7 @@ _WITHIN = re.compile(r"(?:key|answers?|lösung(?:en)?|solutions?|clave|réponses
 class Told:
     """What a key says to one task, as the lines that say it, each with its block. `label` "": no task is named; `lone`: it stands below no
     heading of a key; `place`: its first block, counted through the source; `region`
-    counts the places of a source where answers stand."""
+    counts the places of a source where answers stand; `heading` is the one that it stands below."""
 
     label: str
     lines: list[tuple[str, Block]] = field(default_factory=list)
@@ -38,6 +38,7 @@ class Told:
     lone: bool = False
     place: int = 0
     region: int = 0
+    heading: str = ""
 
 
 def is_key(one: RoledBlock) -> bool:
@@ -54,7 +55,7 @@ def keys_of(placed: Sequence[RoledBlock]) -> list[Told]:
 
 
 def _keys(placed: Sequence[RoledBlock]) -> Iterator[Told]:
-    now, region = Told(label=""), 0
+    now, region, heading = Told(label=""), 0, ""
     for one in placed:
         if not is_key(one) or one.block.kind in ("figure", "caption", "code"):
             if now.lines:
@@ -62,8 +63,12 @@ def _keys(placed: Sequence[RoledBlock]) -> Iterator[Told]:
                 now = Told(label="")
             region += 1
             continue
+        if one.block.kind == "heading":
+            heading = even(one.block.text)
         if not now.lines and not now.label:
-            now = Told(label="", lone=one.role != "key", place=one.index, region=region)
+            now = Told(
+                label="", lone=one.role != "key", place=one.index, region=region, heading=heading
+            )
         if one.block.kind == "table":
             now.lines += [(text, one.block) for text in _of_table(one.block)]
             continue
@@ -72,7 +77,12 @@ def _keys(placed: Sequence[RoledBlock]) -> Iterator[Told]:
             if label or one.block.kind == "heading":
                 yield now
                 now = Told(
-                    label=label, named=named, lone=one.role != "key", place=one.index, region=region
+                    label=label,
+                    named=named,
+                    lone=one.role != "key",
+                    place=one.index,
+                    region=region,
+                    heading=heading,
                 )
             if text and (label or one.block.kind != "heading") and role_of_heading(text) != "key":
                 now.lines.append((text, one.block))

@@ -33,7 +33,8 @@ _HEADS = re.compile(r"^(?:[rfvtw]|(?:[rtwv]|true|richtig|wahr|vrai|verdadero)\s?
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line: its label with the series that it counts in, and its text. `row` counts the rows of its table from 0."""
+    """One line: its label with the series that it counts in, and its text. `row` counts the rows of its table from 0, `above` is the heading
+    above a heading."""
 
     text: str
     block: Block
@@ -42,6 +43,7 @@ class Line:
     heading: bool = False
     bold: bool = False
     row: int = -1
+    above: str = ""
 
     @property
     def is_blank(self) -> bool:
@@ -56,7 +58,10 @@ def lines_of(placed: Sequence[RoledBlock]) -> Iterator[Line]:
         if one.block.kind == "table":
             yield from _cells(one.block)
         elif one.block.kind in ("paragraph", "list_item", "heading"):
-            yield from _lines(one.block, bare=one.block.id in bare)
+            above = one.above[-1] if one.above and one.block.kind == "heading" else ""
+            yield from (
+                replace(line, above=above) for line in _lines(one.block, bare=one.block.id in bare)
+            )
 
 
 def labelled(line: Line, *, bare: bool = False) -> Line:

@@ -26,7 +26,17 @@ def sheet_candidates(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Can
     rest = [n for n, task in enumerate(tasks) if n not in found and _is_open(task)]
     last = _by_fit([tasks[n] for n in rest], placed, keys, phrases)
     found |= {rest[at]: made for at, made in last.items()}
-    return [one for n in sorted(found) for one in found[n]]
+    return _without_key([one for n in sorted(found) for one in found[n]], placed)
+
+
+def _without_key(made: list[Candidate], placed: Sequence[RoledBlock]) -> list[Candidate]:
+    """The items, the last of which takes the headings of a key along of which all is used."""
+    used = {block for one in made for block in one.taken}
+    told = [one.block for one in placed if one.role == "key"]
+    if made and all(block.id in used for block in told if block.kind != "heading"):
+        headings = (block.id for block in told if block.kind == "heading")
+        made[-1] = replace(made[-1], taken=(*made[-1].taken, *headings))
+    return made
 
 
 def as_questions(placed: Sequence[RoledBlock], made: Sequence[Candidate]) -> list[RoledBlock]:
@@ -56,6 +66,10 @@ def _own(task: Task) -> Iterator[list[Line]]:
 
 
 def _named(task: Task, tasks: Sequence[Task], keys: Sequence[Told]) -> Iterator[list[Line]]:
+    """What stands in the key below the heading of the task itself, or behind its label."""
+    same = [told for told in keys if told.heading and told.heading in task.headings]
+    if same and sum(same[0].heading in one.headings for one in tasks) == 1:
+        yield [line for told in same for line in _labelled(told)]
     alike = [one for one in tasks if one.label == task.label]
     own = [n for n, told in enumerate(keys) if told.label == task.label and task.label]
     if len(own) == len(alike):

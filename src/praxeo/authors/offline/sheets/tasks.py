@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from praxeo.authors.offline.cleaning import even
 from praxeo.authors.offline.harvest.options import LETTERS, Option, inline_options, without_mark
 from praxeo.authors.offline.harvest.told_answers import tells_answer
 from praxeo.authors.offline.sheets.lines import Line, Series
@@ -30,13 +31,14 @@ class Part:
 
 @dataclass(kw_only=True)
 class Task:
-    """A task, by the label that its key may name. `lead` says what is to be done, `series` how its parts are counted.
+    """A task, by the label that its key may name. `headings` are how the line that begins it may be named; `lead` says what is to be done, `series` how its parts are counted.
 
     `others` are what the parts are to be matched with, by label; `points` are lines that nothing counts off.
     `told`: its label stands as a name ("Exercise 2"), so that it may be one question as a whole.
     """
 
     label: str
+    headings: tuple[str, ...] = ()
     title: str = ""
     named: bool = False
     series: Series = ""
@@ -63,7 +65,11 @@ def _tasks(lines: Iterable[Line]) -> Iterator[Task]:
     for line in lines:
         begun = _begun(line, now)
         if begun:
-            if now:
+            own = even(line.block.text)
+            begun.headings = (own, f"{line.above}: {own}") if line.above else (own,)
+            if now and line.heading is False and _is_bare(now):
+                begun.headings, begun.blocks = now.headings, now.blocks
+            elif now:
                 yield _settled(now)
             now = begun
         if now is None:
@@ -74,6 +80,11 @@ def _tasks(lines: Iterable[Line]) -> Iterator[Task]:
             _take(now, line)
     if now:
         yield _settled(now)
+
+
+def _is_bare(task: Task) -> bool:
+    """Whether a task is but a heading so far."""
+    return not (task.parts or task.lead or task.points)
 
 
 def _begun(line: Line, now: Task | None) -> Task | None:
@@ -119,7 +130,7 @@ def _take(now: Task, line: Line) -> None:
         _take_counted(now, line)
     elif line.series in ("box", "bullet") and now.parts:
         _add_option(now.parts[-1], line)
-    elif line.series == "bullet" or line.row >= 0:
+    elif line.series in ("bullet", "box") or line.row >= 0:
         now.points.append(line)
     elif now.parts:
         _go_on(now, line)

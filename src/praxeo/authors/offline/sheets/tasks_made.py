@@ -14,6 +14,7 @@ from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sheets import items
 from praxeo.authors.offline.sheets.answers import Line, answers, in_a_row
+from praxeo.authors.offline.sheets.handed import in_order_of_letters, in_pairs
 from praxeo.authors.offline.sheets.names import ORDERS, tells_what_to_do
 from praxeo.authors.offline.sheets.tasks import Part, Task
 from praxeo.domain.blocks import Block
@@ -30,6 +31,8 @@ def made_of(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candida
     kinds: tuple[Callable[[Task, Sequence[Line], Phrases], list[Candidate]], ...] = (
         _matched,
         _ordered,
+        in_order_of_letters,
+        in_pairs,
         _by_part,
         _gaps,
         _whole,
