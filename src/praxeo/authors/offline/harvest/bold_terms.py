@@ -40,19 +40,19 @@ _ACCUSATIVE = re.compile(
 _OTHER_CASE = re.compile(r"^(?:eine[nmrs]|de[nms])\s(?=[a-zäöüA-ZÄÖÜ][\w-]*(?:\s[\w-]+)*,\s)")
 _NO_TERM = re.compile(r"^(?:not|never|always|all|only|must|note|important|nicht|nie|immer|nur|wichtig|ne|pas|no|nunca|\d[\d.,]*)\b", re.IGNORECASE)  # fmt: skip
 _LEANS = re.compile(
-    r"\b(?:this|these|that same|it|its|they|their|we|our|you|your|dies\w*|ihre?\w*|seine?\w*|wir|ce|cette|ces|son|sa|leur|nous|este|esta|su|sus)\b",
+    r"\b(?:this|these|that same|it|its|they|their|we|our|you|your|latter|former|dies\w*|ihre?\w*|seine?\w*|wir|ce|cette|ces|son|sa|leur|nous|este|esta|su|sus)\b",
     re.IGNORECASE,
 )
 
 
-def bold_terms(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
-    """What the text says beside a bold term, in the sentence in which it stands."""
-    for marked in marked_terms(placed, "strong"):
+def bold_terms(placed: Sequence[RoledBlock], *styles: str) -> Iterator[Definition]:
+    """What the text says beside a term marked in one of the styles, in the sentence in which it stands."""
+    for marked in marked_terms(placed, *styles):
         beside = _BESIDE.match(marked.behind)
         apart = _told_apart(marked)
-        meaning = apart or (
-            even(beside["aside"] or beside["bracket"]).rstrip(" .") if beside else ""
-        )
+        within = bool(beside and beside["aside"] and _WITHIN.search(even(marked.before) + " "))
+        told = even(beside["aside"] or beside["bracket"]) if beside and not within else ""
+        meaning = apart or told.rstrip(" .")
         if not SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING:
             continue
         if not _NO_TERM.search(marked.term) and not _LEANS.search(meaning):

@@ -28,7 +28,7 @@ ALL_MONTHS = (
     "octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
 _ERA = r"(?:\s?(?:BCE?|B\.C\.(?:E\.)?|AD|CE|v\. ?Chr\.|n\. ?Chr\.|av\. J\.-C\.|a\. ?C\.))?"
-_DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:de\s)?)?(?:AD\s)?(?:1\d{{3}}|20[0-3]\d|\d{{2,4}}(?=\s?(?:B\.?C|[vn]\. ?Chr|a[vp]\. J|AD|CE)))(?:\s?[–-]\s?(?:1\d{{3}}|20[0-3]\d|\d\d))?{_ERA}"
+_DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:de\s)?)?(?:AD\s\d{{1,4}}|1\d{{3}}|20[0-3]\d|\d{{2,4}}(?=\s?(?:B\.?C|[vn]\. ?Chr|a[vp]\. J|AD|CE)))(?:\s?[–-]\s?(?:1\d{{3}}|20[0-3]\d|\d\d))?{_ERA}"
 _LISTED = re.compile(
     rf"^(?P<when>{_DATE}|[1-9]\d{{1,3}})\s*(?::|\s[–—-]|[–—]|\|)\s+(?P<text>\S.+)$"
 )

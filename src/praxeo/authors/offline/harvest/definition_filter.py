@@ -55,6 +55,14 @@ def telling_definitions(
     return [[d for d in own if _is_complete(d) and _is_its_own(d, texts)] for own in definitions]
 
 
+def is_of_no_kind(definition: Definition) -> bool:
+    """Whether a name's meaning only praises it, or says what book or from where somebody is."""
+    proper = definition.proper or any(word[:1].isupper() for word in definition.term.split()[1:])
+    return bool(_PRAISE.search(definition.meaning)) or (
+        proper and bool(_OF_NO_KIND.match(definition.meaning))
+    )
+
+
 def _is_complete(definition: Definition) -> bool:
     term, meaning = definition.term, definition.meaning
     if (

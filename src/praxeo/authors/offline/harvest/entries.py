@@ -14,6 +14,7 @@ from praxeo.domain.sentences import split_sentences
 LONGEST_TERM = 8  # words
 LONGEST_MEANING = 45  # words; a further sentence may not make it longer
 SHORTEST_MEANING = 2  # words
+LONGEST_GLOSS = 12  # letters between a term in italics and its colon: "(SRP)"
 
 _MARK = re.compile(r"\s*(?::|\s[–—-]|[–—]|\s=|\s?→|\s?::|\t)\s+")
 _SAID = re.compile(
@@ -73,7 +74,8 @@ def entry_of(block: Block, *, bare: bool = False) -> Entry | None:
     term = without_gloss(even(text[start:cut])).rstrip(" .:").strip(_QUOTES)
     if not term or count_words(term) > LONGEST_TERM or _SENTENCE_END.search(term):
         return None
-    return _with_meaning(block, term, after, bold=strong, code=bool(lead and lead.style == "code"))
+    marked = strong or bool(lead and found and found.start() <= lead.end + LONGEST_GLOSS)
+    return _with_meaning(block, term, after, bold=marked, code=bool(lead and lead.style == "code"))
 
 
 def _with_meaning(block: Block, term: str, after: int, *, bold: bool, code: bool) -> Entry | None:

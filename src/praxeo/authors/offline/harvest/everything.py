@@ -13,6 +13,7 @@ from praxeo.authors.offline.families import genus_of
 from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count_uses
 from praxeo.authors.offline.harvest.alike_entries import alike_entries
 from praxeo.authors.offline.harvest.asked_headings import heading_questions
+from praxeo.authors.offline.harvest.bold_labels import bold_labels
 from praxeo.authors.offline.harvest.bold_terms import bold_terms
 from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, printed_values
 from praxeo.authors.offline.harvest.comparisons import compared
@@ -30,11 +31,13 @@ from praxeo.authors.offline.harvest.label_pairs import label_pairs
 from praxeo.authors.offline.harvest.labels import label_definitions
 from praxeo.authors.offline.harvest.led_lists import led_list
 from praxeo.authors.offline.harvest.lists import lists_of
+from praxeo.authors.offline.harvest.lone_dates import lone_dates
 from praxeo.authors.offline.harvest.named_before import named_before
 from praxeo.authors.offline.harvest.named_bold import named_bold
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
 from praxeo.authors.offline.harvest.recalled.sections import section_recall
+from praxeo.authors.offline.harvest.said_bold import said_bold
 from praxeo.authors.offline.harvest.sections_of_dates import dates_of
 from praxeo.authors.offline.harvest.short_answers import answered_headings
 from praxeo.authors.offline.harvest.sorting import sorted_things
@@ -83,7 +86,9 @@ def harvest(
     taken |= {block for one in told_apart for block in _blocks(one)}
     taken |= {block for one in candidates for block in one.taken}
     candidates += told_apart + _from_tables(placed, phrases, taken)
-    candidates += sorted_things(placed, phrases) + dates_of(placed, language)
+    dates = dates_of(placed, language)
+    candidates += sorted_things(placed, phrases) + dates
+    candidates += lone_dates(placed, dates) if language == "en" else []
     candidates += _from_headings(placed) + formula_questions(placed)
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)
@@ -107,12 +112,14 @@ def _definitions(
     return [
         *saying_what(list(glossary_definitions(placed)), language),
         *table_definitions(placed),
+        *(bold_labels(placed) if language == "en" else ()),
         *label_definitions(placed, language),
         *alike_entries(placed, language),
-        *bold_terms(placed),
+        *bold_terms(placed, "strong", *(("emphasis",) if language == "en" else ())),
         *told_bold(placed),
         *named_before(placed),
         *(named_bold(placed) if language == "en" else ()),
+        *(said_bold(placed) if language == "en" else ()),
         *prose_definitions(placed, language, scholarly=scholarly, title=title),
     ]
 

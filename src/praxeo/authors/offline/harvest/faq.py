@@ -18,6 +18,10 @@ _FAQ = re.compile(
     r"foire aux questions|questions fréquentes|questions (?:et )?réponses|preguntas (?:más )?frecuentes|preguntas y respuestas)\b",
     re.IGNORECASE,
 )
+_REVIEW = re.compile(
+    r"\b(?:review|revision|recap|check (?:your|yourself)|quick (?:check|questions))\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^(?:Q\s*\d*\s*[:.]|\d{1,2}(?:\.\d{1,2})*[.)]?)\s+")
 # What an answer refers to that is not in it, or that is no knowledge of the subject.
 _LEANS = re.compile(
@@ -41,7 +45,8 @@ def faq_cards(placed: Sequence[RoledBlock]) -> list[Candidate]:
     """A card for each question whose answer is one paragraph that can be understood alone."""
     found = []
     for at, one in enumerate(placed):
-        if not is_often_asked((*one.above, one.topic)):
+        among = one.role in ("questions", "summary") and _REVIEW.search(one.topic)
+        if not (among or is_often_asked((*one.above, one.topic))):
             continue
         question, within = _asked(one.block)
         if not question or (not within and at + 1 == len(placed)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -14,6 +15,10 @@ from praxeo.authors.offline.roles.blocks import RoledBlock
 FEWEST_KNOWN = 2  # meanings under one heading that are surely some
 MOST_LEFT = 0.5  # of the labels there that are not
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_CLAUSES = frozenset({"relcl", "acl"})  # "fine particles that settle"
+_MADE = re.compile(
+    r"[A-Za-z][\w-]+ (?:made|formed|found|used|kept|taken|left|built) (?:of|by|in|for|from|to|up|when)\b"
+)
 _ARTICLES = frozenset({"a", "an", "the", "any"})
 
 Labelled = tuple[Entry, RoledBlock]
@@ -45,5 +50,9 @@ def _is_phrase(doc: Any) -> bool:
     if len(doc) > 2 and doc[0].lower_ == "how" and doc[1].pos_ in ("ADJ", "ADV"):
         return True  # "how fast something moves"
     root = next((token for token in doc if token.dep_ == "ROOT"), None)
-    acts = any(token.tag_ in _FINITE for token in doc)
+    acts = any(
+        t.tag_ in _FINITE and not _CLAUSES & {a.dep_ for a in (t, *t.ancestors)} for t in doc
+    )
+    if _MADE.match(doc.text):
+        return True
     return root is not None and root.pos_ in ("NOUN", "PROPN") and not acts

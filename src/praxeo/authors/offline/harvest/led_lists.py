@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from praxeo.authors.offline.cleaning import count_words, even
 from praxeo.authors.offline.harvest.lists import SourceList, name_of
+from praxeo.authors.offline.harvest.procedures import orders
 from praxeo.authors.offline.lexicon import points_elsewhere
 from praxeo.authors.offline.material import Candidate, sentences_of
 from praxeo.authors.offline.outline import clean_title
@@ -23,6 +24,9 @@ _SET = (
     r"methods|techniques|strategies|categories|classes|layers|levels|criteria|sources|risks|purposes|strengths|weaknesses|duties|rights|"
     r"criticisms|assumptions|dimensions|branches|aims|measures|conditions|roles)"
 )
+_COUNTS = re.compile(
+    rf"(?:Several|Many|A number of|Two|Three|Four|Five|Six|Seven) (?:[a-z]+ )?{_SET} [^.]*\.$"
+)  # "Several factors affect …"
 _NAMES_SET = re.compile(rf"\b{_SET}\b", re.IGNORECASE)
 _HEADING = re.compile(rf"^(?:(?:the|main|key|basic|common|major|some|general|typical|important) )*{_SET} (?:of|for|in) \S", re.IGNORECASE)  # fmt: skip
 _NOT_ALONE = re.compile(
@@ -37,7 +41,7 @@ _MEMBER_OF_NO_SET = re.compile(r"https?://|[{}<>=|]|\.(?:com|org|py|txt|html?)\b
 def led_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidate]:
     """A list with the name of what it lists, if each member has a name and the set stands by itself."""
     items = source_list.items
-    if not FEWEST <= len(items) <= MOST or source_list.nested or any(item.number for item in items):
+    if not FEWEST <= len(items) <= MOST or source_list.nested or _has_order(source_list):
         return
     named = _front(source_list)
     members = [name_of(item) for item in items]
@@ -59,6 +63,12 @@ def led_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidate]:
     )
 
 
+def _has_order(source_list: SourceList) -> bool:
+    """Whether numbers are those of steps; a numbered set is one as any other."""
+    lead = source_list.lead.text if source_list.lead else ""
+    return any(item.number for item in source_list.items) and orders(f"{source_list.topic} {lead}")
+
+
 def _front(source_list: SourceList) -> tuple[str, str, str] | None:
     """What the list is called, the text that says so, and its reference: a line before it, else a heading."""
     lead = source_list.lead
@@ -70,9 +80,9 @@ def _front(source_list: SourceList) -> tuple[str, str, str] | None:
         return (title, lead.text, lead.id) if fit else None
     last = sentences_of(lead)[-1]
     text = even(last.prompt)
-    if lead.kind != "paragraph" or not text.endswith(":"):
+    if lead.kind != "paragraph" or not (text.endswith(":") or _COUNTS.match(text)):
         return None
-    front = text.rstrip(" :")
+    front = text.rstrip(" :.")
     if not SHORTEST_LEAD <= count_words(front) <= LONGEST_LEAD or not front[:1].isupper():
         return None
     if _NOT_ALONE.search(front) or points_elsewhere(_FOLLOWING.sub("", front)):

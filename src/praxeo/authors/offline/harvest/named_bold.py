@@ -18,7 +18,7 @@ _NAMES = re.compile(
     r"^(?P<meaning>(?:An?|The|Any|Those|People|Things)\b[^.;:]+?),?\s(?:is|are|was|were)\s(?:\w+ly\s|often\s|sometimes\s|also\s)?(?:called|termed|named|known\sas|referred\sto\sas)\s"
     r"(?:an?\s|the\s)?[“\"]?$"
 )
-_LOOSE = re.compile(r"^The (?:latter|former|first|second|third|other|others|result|same|above|following|last|next|approach|\w+est)\b|\b(?:standard|most|best|which|who|that)$")  # fmt: skip
+_LOOSE = re.compile(r"^The (?:latter|former|first|second|third|other|others|result|same|above|following|last|next|approach|\w+est)\b|\b(?:standard|most|best|which|who|that)$|\b(?:is|are) called\b")  # fmt: skip
 
 
 def named_bold(placed: Sequence[RoledBlock]) -> Iterator[Definition]:

@@ -42,15 +42,23 @@ _MARKED: dict[str, str | None] = dict.fromkeys(
         "answered_heading",
         "table_pair",
         "bold_told",
+        "lone_date",
+        "led_list",
+        "faq",
         "label_told",
+        "bold_label",
         "label_pairs",
         "named_before",
     )
 )
+_SAID: dict[str, str | None] = {
+    "bold_said": None,
+    "marked_beside": None,
+}  # what a text marks and says
 _LESSON = frozenset(
     {"glossary", "key", "goals", "questions"}
 )  # of blocks in a text that wants to teach
-_MARKS = frozenset({"glossary", "term_table", "label", "marked", "compared", "own_choice", "own_question", "date_list", "counted"})  # fmt: skip
+_MARKS = frozenset({"glossary", "term_table", "label", "marked", "bold_said", "bold_label", "compared", "own_choice", "own_question", "date_list", "counted"})  # fmt: skip
 FEWEST_MARKS, MARKS_PER_THOUSAND = 3, 8  # of an English text that teaches
 _OF_PROGRAM = frozenset({"two_columns", "numbered_steps"})
 _ENGLISH_PROGRAM = re.compile(
@@ -89,6 +97,7 @@ def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] 
         lesson = much or bool(_LESSON & set(roles)) or _marks_much(found, words)
         names = {
             "answered_heading": None,
+            **_SAID,
             **(_ENGLISH if much else {}),
             **(_MARKED if lesson else {}),
         }

@@ -26,6 +26,7 @@ _IS = re.compile(  # what a thing is, or may do, is told elsewhere or not enough
     r"(?:is|are|was|were|has|have|can|may|must|should|ist|sind|war|waren|hat|haben|kann|können|muss|müssen|soll\w*|heißt|wird|werden|wurden?|"
     r"est|sont|était|a|ont|peut|peuvent|doit|es|son|era|ha|han|puede|pueden|debe|se|ne|no|nicht|not|and|or|und|oder|et|ou|y|o|of|von|der|des|de|du|del)\b"
 )
+_OF_ANY = re.compile(r"An?\s")
 _VERB = re.compile(r"[a-zäöüßéèêàçíóúñ]{3,}(?=\s)")
 _LEANS = re.compile(
     r"\b(?:this|these|those|it|they|them|dies\w*|jene\w*|es|sie|ihn|ce|cet|cette|ces|cela|ils?|elles?|esto|est[ae]s?|auch|also|aussi|también|nicht|never|not|pas|"
@@ -44,7 +45,13 @@ def told_bold(placed: Sequence[RoledBlock]) -> list[Definition]:
         ):
             found += _told_in(one)
     together = Counter(made.sentence.topic for made in found)
-    return [made for made in found if together[made.sentence.topic] >= FEWEST_TOGETHER]
+    return [m for m in found if together[m.sentence.topic] >= FEWEST_TOGETHER or _is_general(m)]
+
+
+def _is_general(made: Definition) -> bool:
+    """Whether an English sentence tells of its term in general: "A **commercial bank** takes deposits and makes loans"."""
+    text = made.sentence.text
+    return bool(_OF_ANY.match(text)) and made.term.lower() in text[: len(made.term) + 5].lower()
 
 
 def _told_in(one: RoledBlock) -> Iterator[Definition]:
@@ -63,10 +70,10 @@ def _of(sentence: Sentence, mark: Mark) -> Definition | None:
     text = sentence.block.text
     if not _ARTICLE.fullmatch(text[sentence.start : mark.start]):
         return None
-    term = _ARTICLE.sub("", even(text[mark.start : mark.end]).strip(' ,.“”"„«»'), count=1)
+    term = _ARTICLE.sub("", even(text[mark.start : mark.end]).strip(' ,.:“”"„«»'), count=1)
     rest = text[mark.end : sentence.start + len(sentence.text)]
     meaning = even(rest[_BRACKET.match(rest).end() :]).rstrip(" .")  # type: ignore[union-attr]
-    if not 1 <= len(term.split()) <= LONGEST_TERM or is_label_of_its_text(term):
+    if not term or not 1 <= len(term.split()) <= LONGEST_TERM or is_label_of_its_text(term):
         return None
     if not SHORTEST_MEANING <= len(meaning.split()) <= LONGEST_MEANING or _LEANS.search(meaning):
         return None

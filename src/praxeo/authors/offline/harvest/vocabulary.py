@@ -39,7 +39,12 @@ def vocabulary_cards(placed: Sequence[RoledBlock]) -> list[Candidate]:
 def _of_tables(placed: Sequence[RoledBlock]) -> Iterator[tuple[str, str, str, str]]:
     for one in placed:
         rows = rows_of(one.block) if one.block.kind == "table" else []
-        if not rows or not taught_in(*rows[0][:2]) or not all(map(_BESIDE.fullmatch, rows[0][2:])):
+        if (
+            not rows
+            or len(rows[0]) < 2
+            or not taught_in(*rows[0][:2])
+            or not all(map(_BESIDE.fullmatch, rows[0][2:]))
+        ):
             continue
         lines = one.block.text.split("\n")
         for number, (left, right, *_) in enumerate(rows[1:], 2):

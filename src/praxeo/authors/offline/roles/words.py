@@ -57,7 +57,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"(?:match(?:ing)?|zuordnung\w*|ordne zu|associations?|relie\w*|relaciona\w*)(?: .*)?|actividades(?: .*)?|repas[oa]|comprueba .*|ponte a prueba|esercizi(?: .*)?|domande(?: .*)?|check (?:it|yourself).*|"
         r"(?:rellen|complet)ar? (?:los huecos|las frases|el texto)(?: .*)?|verdadero (?:o|/) falso(?: [^:].*)?|preguntas?(?: .*)?|ejercicios?(?: .*)?|cuestionario|autoevaluación")),
     ("goals", _whole(
-        r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what (?:you|we)(?: will|['’]ll) learn(?: .*)?|what (?:will|do) (?:you|we|i) learn(?: .*)?|(?:by the end|after).{0,80}able to|"
+        r"(?:learning |chapter |lesson |course )?(?:objectives?|outcomes?|goals)|what (?:you|we)(?: will|['’]ll) learn(?: .*)?|what (?:you|students) (?:should|will|must|need to) (?:be able to|know|learn|understand)(?: .*)?|(?:today|in this \w+),? (?:you|we)(?: will|['’]ll) (?:learn|be able)(?: .*)?|(?:you|students) will (?:learn|be able to)(?: .*)?|what (?:will|do) (?:you|we|i) learn(?: .*)?|(?:by the end|after).{0,80}able to|"
         r"(?:das|was) (?:wirst|werden|kannst|könnt|lernst|lernt|lernen) (?:du|ihr|sie|wir)\b(?:.* lernen| .*kapitel| .*lektion| hier)?|was (?:du|ihr|sie|wir)(?: .*)? (?:lernst|lernt|lernen(?: werden| wirst)?|kannst|könnt)|"
         r"ce que (?:tu|vous|nous|l['’]on|on) .*(?:apprendre|apprendr(?:as|ez|ons|a))(?: .*)?|qu(?:e |['’]est-ce que |['’]).*\b(?:vas-tu apprendre|allez-vous apprendre|vas apprendre|allez apprendre|apprendr(?:as|ez|ons)|apprendrez-vous|apprendras-tu)(?: .*)?|(?:tu vas|vous allez) apprendre|"
         r"(?:¿\s?|lo )?qu[eé] (?:vas?|vais|van|vamos) a aprender(?: .*)?|(?:¿\s?|lo )?qu[eé] aprender(?:ás|éis|án|emos)(?: .*)?|vas a aprender|"

@@ -23,6 +23,13 @@ MARKED = frozenset(
         "own_question",
         "faq",
         "marked_beside",
+        "marked_beside_taught",
+        "bold_said",
+        "led_list_taught",
+        "lone_date_taught",
+        "bold_said_taught",
+        "bold_label_taught",
+        "named_before_taught",
         "counted",
         "led_list",
         "heading_answer",
@@ -66,7 +73,7 @@ _CUT_OFF = re.compile(  # where a meaning cannot end
 _ELSEWHERE = re.compile(
     r"\b(?:figure|fig\.|table|diagram|graph|image|picture|photo\w*|map|illustration|passage|excerpt|chart|video|link|equation|exercise|"
     r"abbildung|abb\.|tabelle|grafik|bild|schaubild|textstelle|figura|tabla|imagen|gráfico|schéma|tableau|graphique|image)s?\b"
-    r"(?= (?:above|below|\d|[A-Z]\b|shows?|shown|to the|on the|at the|oben|unten|zeigt|ci-dessus|ci-dessous|anterior|siguiente|in (?:the )?(?:text|chapter)))|"
+    r"(?= (?:above|below|\d|[A-Z]\b|shows?\b|shown|to the|on the|at the|oben|unten|zeigt|ci-dessus|ci-dessous|anterior|siguiente|in (?:the )?(?:text|chapter)))|"
     r"\b(?:following|above|below|preceding|previous|folgende\w*|obige\w*|ci-dessus|suivante?|siguiente) "
     r"(?:figure|table|diagram|graph|image|picture|passage|excerpt|chart|map|example|code|abbildung|tabelle|grafik|text|image|figura|tabla)s?\b|"
     r"\b(?:see|siehe|voir|véase) (?:figure|table|section|chapter|page|abschnitt|kapitel|seite|abbildung|tabelle|p\.|\d)|"
