@@ -81,16 +81,17 @@ function AuthorChoice({ settings, names, onChange }: Props & { names: string[] }
 function PictureCritique({ settings, onChange }: Props) {
   const t = useTranslate()
   return (
-    <label className="row">
-      <input
-        type="checkbox"
-        checked={settings.picture_critique === 'on'}
-        onChange={({ target }) => onChange({ picture_critique: target.checked ? 'on' : 'off' })}
-      />
-      <span>
-        {t('settings.critique')} <span className="small soft">{t('settings.critique.more')}</span>
-      </span>
-    </label>
+    <div>
+      <label className="row settings-critique">
+        <input
+          type="checkbox"
+          checked={settings.picture_critique === 'on'}
+          onChange={({ target }) => onChange({ picture_critique: target.checked ? 'on' : 'off' })}
+        />
+        {t('settings.critique')}
+      </label>
+      <p className="small soft">{t('settings.critique.more')}</p>
+    </div>
   )
 }
 
