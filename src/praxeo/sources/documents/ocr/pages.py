@@ -7,8 +7,9 @@ from itertools import groupby
 
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.ocr.found import OcrPage
+from praxeo.sources.documents.ocr.line_runs import sized_lines
 from praxeo.sources.documents.ocr.turning import levelled, quarter_turns, slant, turned
-from praxeo.sources.documents.ocr.type_sizes import size_and_baseline, with_even_sizes
+from praxeo.sources.documents.ocr.type_sizes import with_even_sizes
 from praxeo.sources.documents.ocr.words import OcrWord
 from praxeo.sources.documents.pdf.page import NO_FACE, Page, Word
 
@@ -48,10 +49,9 @@ def _scaled(box: Box, scale: float) -> Box:
 
 
 def _set(words: list[OcrWord]) -> Iterator[Word]:
-    """Each line's words on one baseline in one size."""
-    for number, group in groupby(words, key=lambda word: word.line):
-        line = list(group)
-        size, baseline = size_and_baseline(line)
+    """Each line's words on one baseline in one size, that of the lines around it."""
+    lines = [list(line) for _, line in groupby(words, key=lambda word: word.line)]
+    for line, size, baseline in sized_lines(lines):
         size, baseline = round(size, 2), round(baseline, 2)
         for word in line:
             box = (word.box[0], baseline - RISE * size, word.box[2], baseline + FALL * size)
@@ -61,6 +61,6 @@ def _set(words: list[OcrWord]) -> Iterator[Word]:
                 baseline=baseline,
                 size=size,
                 face=NO_FACE,
-                line=number,
+                line=word.line,
                 confidence=word.confidence,
             )

@@ -20,15 +20,30 @@ SAME_SIZE = 1.15  # sizes that differ by less are taken for one, measured as rou
 
 def size_and_baseline(line: Sequence[OcrWord]) -> tuple[float, float]:
     """The size of an upright line's type and where its baseline runs, in the units of its boxes."""
-    telling = [word for word in line if any(map(str.isalnum, word.text))] or line
-    sizes = [
-        (word.box[3] - word.box[1]) / _extent(word.text)
-        for word in telling
-        for _ in range(len(word.text))  # a longer word tells more surely
-    ]
-    size = median(sizes)
-    bottoms = [word.box[3] - size * DEEP * bool(SINKING.search(word.text)) for word in telling]
-    return size, median(bottoms)
+    size = size_of(line)
+    return size, baseline_of(line, size)
+
+
+def size_of(line: Sequence[OcrWord]) -> float:
+    """The size of an upright line's type; a longer word tells more surely."""
+    return median(
+        [
+            (word.box[3] - word.box[1]) / _extent(word.text)
+            for word in _telling(line)
+            for _ in range(len(word.text))
+        ]
+    )
+
+
+def baseline_of(line: Sequence[OcrWord], size: float) -> float:
+    """Where the baseline of an upright line in type of this size runs."""
+    return median(
+        [word.box[3] - size * DEEP * bool(SINKING.search(word.text)) for word in _telling(line)]
+    )
+
+
+def _telling(line: Sequence[OcrWord]) -> Sequence[OcrWord]:
+    return [word for word in line if any(map(str.isalnum, word.text))] or line
 
 
 def _extent(text: str) -> float:

@@ -111,6 +111,29 @@ def test_a_line_has_one_size_whatever_its_letters_and_the_body_one_size_in_all()
     assert heading == pytest.approx(20, abs=1)
 
 
+def test_a_last_word_alone_on_its_line_stays_in_its_paragraph_however_tall_its_box() -> None:
+    left, top, right, bottom = inked(22, 150, 426, "September.")
+    tall = OcrWord("September.", (left, top - 10, right, bottom), 95, 9)  # up to the line above
+    read = read_recognised_pages([laid_out([*upright(), tall])], page_count=1)
+    assert [block.kind for block in read.blocks] == ["heading", "paragraph", "paragraph"]
+    assert read.blocks[-1].text.endswith("is weakest. September.")
+
+
+def test_a_line_that_is_measured_larger_than_its_paragraph_is_not_moved_to_larger_type() -> None:
+    def larger(word: OcrWord) -> OcrWord:
+        left, top, right, bottom = word.box
+        return word._replace(box=(left, top - 0.064 * (bottom - top), right, bottom))
+
+    first = [larger(word) if word.line == 4 else word for word in upright()]
+    second = [
+        OcrWord("Moonlight", inked(26, 150 + 130 * at, 200 + 40 * row, "Moonlight"), 95, row)
+        for row in range(20)
+        for at in range(5)
+    ]
+    page, _ = laid_out_pages([page_of(first), page_of(second, 2)]).values()
+    assert len({word.size for word in page.words if word.line}) == 1
+
+
 def test_sizes_are_evened_out_over_all_pages() -> None:
     larger = [
         word._replace(box=(*word.box[:2], word.box[2], word.box[3] + 1.0)) for word in upright()
