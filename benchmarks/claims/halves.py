@@ -1,8 +1,8 @@
-"""How the gate judges passages with statements by hand: `python benchmarks/claims/halves.py [--second|--third|--fresh] [-v]`.
+"""How the gate judges passages with statements by hand: `python benchmarks/claims/halves.py [--second|--third|--fresh|--taught] [-v]`.
 
-`by_hand/{first,second,third,fresh}-half.{en,de}.txt`, written before their author had read a rule. S: a sentence of the passage;
+`by_hand/{first,second,third,fresh,taught}-half.{en,de}.txt`, written before their author had read a rule. S: a sentence of the passage;
 L, P, F and the number of the sentence that bears or contradicts them: a light rewording, a free one, a falsehood.
-Rules are mended by the first half alone; of the second and the fresh ones only sums are ever printed. All passages of a language are
+Rules are mended by the first, the second and the third set; of the fresh and the taught ones only sums are ever printed. All passages of a language are
 one source. *Pointed to*: with the sentence as evidence; *searched for*: without.
 """
 
@@ -67,13 +67,17 @@ def judged(
 
 
 def main() -> None:
-    which = next((w for w in ("second", "third", "fresh") if f"--{w}" in sys.argv), "first")
+    which = next(
+        (w for w in ("second", "third", "fresh", "taught") if f"--{w}" in sys.argv), "first"
+    )
     for language in ("en", "de"):
+        if not (BY_HAND / f"{which}-half.{language}.txt").is_file():
+            continue
         tally: Counter[tuple[str, str]] = Counter()
         for each, way, verdict, beside, against in judged(which, language):
             tally[f"{each.kind}, {way}", verdict] += 1
             tally[f"{each.kind}, {way}", "beside"] += beside
-            if "-v" in sys.argv and which not in ("second", "fresh"):
+            if "-v" in sys.argv and which not in ("fresh", "taught"):
                 print(
                     each.kind,
                     way,

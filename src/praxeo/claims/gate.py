@@ -33,7 +33,7 @@ from praxeo.domain.asides import all_blocks
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import Evidence
 
-RULES = "rules 5"  # the version that a verdict names
+RULES = "rules 6"  # the version that a verdict names
 PROVEN_SHARE = 0.75  # of the claim's terms that the place has to say
 PROVEN_SHARE_ASKED = 0.6  # where most are a question's
 _HARD = frozenset(("number", "number_of", "name", "answer"))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from praxeo.claims.numerals import counted
 from praxeo.claims.phrases import in_one_word
 from praxeo.claims.word_lists import (
     AUXILIARIES,
@@ -78,6 +79,11 @@ class Reading:
         return frozenset(term.stem for term in self.terms if not term.number)
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words without their endings."""
+        return frozenset(map(stem_of, self.words))
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Words with a capital where no sentence begins."""
         return frozenset(term.key for term in self.terms if term.name)
@@ -108,7 +114,7 @@ class _Reader:
 
     def read(self, text: str) -> Reading:
         end, words = 0, set()
-        for token in in_one_word(tokens_of(text)):
+        for token in in_one_word(tuple(counted(tokens_of(text)))):
             between = text[end : token.start]
             begins = not end or bool(_SENTENCE_END.search(between))
             if end and _CLAUSE_END.search(between):

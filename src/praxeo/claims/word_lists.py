@@ -26,6 +26,23 @@ NUMBER_WORDS = {
     if word != "-"  # zero denies, and "one of them" counts nothing
 } | {word: str(number) for word, number in _TENS.items()}
 ONE = ("one", "single")
+DIGITS = {
+    w: n
+    for n, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1
+    )
+}
+SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_ORDINALS = (
+    "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+    "seventeenth eighteenth nineteenth twentieth"
+)
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(" "), 4)}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}  # fmt: skip
+# "the first half of the night" is no number
+SIDES = _set(
+    "first second s 2 last other the each this that upper lower left right northern southern eastern western"
+)
 UNIT_SIGNS = _classes("% percent prozent", "€ euro euros", "£ pound pounds", "$ dollar dollars",
                       "° degree degrees grad", "km kilometre kilometres kilometer kilometers",
                       "m metre metres meter meters", "s second seconds sekunde sekunden",
@@ -89,6 +106,9 @@ WEAK = _set(
     "some sometimes several few rarely seldom may might often usually partly manche einige manchmal selten oft "
     "teilweise meist gewöhnlich"
 )
+NEEDING = _set(
+    "require requires required need needs needed necessary obliged demands braucht nötig erforderlich erfordert"
+)  # other words for "must"
 # What orders in time, gives a cause or sets a condition; the first of a row stands for all.
 LINKS = _classes(
     "before vor bevor", "after nach nachdem", "until till bis", "since seit", "unless", "although though obwohl",

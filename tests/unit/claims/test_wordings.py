@@ -14,7 +14,7 @@ from praxeo.claims.statements import Claim
 from praxeo.domain.blocks import Block, Extraction, Metadata
 
 ROOT = Path(__file__).resolve().parents[3]
-LIGHT_KEPT_LEAST = {"en": 0.84, "de": 0.86}  # of the first half; only ever raised
+LIGHT_KEPT_LEAST = {"en": 0.93, "de": 0.93}  # of the first half; only ever raised
 FREE_SHOWN_LEAST = {"en": 0.9, "de": 0.7}
 FALSE_VOUCHED_MOST = 0.07
 
@@ -37,6 +37,19 @@ def source(*texts: str) -> Gate:
         ("The bridge collapsed after four months.", "The bridge collapsed four months later."),
         ("Because they breathe air, whales must surface.", "Whales breathe air, so they must surface."),
         ("In 1963 the prize was given to Maria Mayer.", "The prize was given to Maria Mayer in 1963."),
+        ("Salt comes to fields with irrigation.", "Irrigation brings salt to fields."),
+        ("The flight took 2.5 hours.", "The flight took two and a half hours."),
+        ("The club has 21 members.", "The club has twenty-one members."),
+        ("The town has 3,200,000 inhabitants.", "The town has 3.2 million inhabitants."),
+        ("A quarter of the land is desert.", "25 percent of the land is desert."),
+        ("The fall lasted 1 minute.", "The fall lasted one minute."),
+        ("The 18th century saw many wars.", "The eighteenth century saw many wars."),
+        ("Although it is small, the ant is strong.", "The ant is small but strong."),
+        ("Before they hatch, the eggs are kept warm.", "The eggs are kept warm until they hatch."),
+        ("No light escapes from a black hole.", "Light cannot escape from a black hole."),
+        ("Of all metals, iron is the most common.", "Iron is the most common metal."),
+        ("Mammals like these feed on nothing but grass.", "Mammals like these feed only on grass."),
+        ("In the first half of the year, half of the staff left.", "Half of the staff left in the first half of the year."),
         ("Durch kleine Öffnungen nehmen die Pflanzen Kohlendioxid auf.",
          "Die Pflanzen nehmen Kohlendioxid durch kleine Öffnungen auf."),
         ("Den Minister setzte der König ab.", "Der König setzte den Minister ab."),
@@ -57,6 +70,14 @@ def test_a_sentence_that_is_turned_round_is_kept(claim: str, says: str) -> None:
         ("Five operators do the work of one hand.", "One operator does the work of five hands."),
         ("It spreads through bad air and not through water.", "It spreads through water and not through bad air."),
         ("Iron rusts with water or oxygen.", "Iron rusts with water and oxygen."),
+        ("One drone mates with a new queen.", "Ten to twenty drones mate with a new queen."),
+        ("A third of the land is desert.", "25 percent of the land is desert."),
+        ("The club has 22 members.", "The club has twenty-one members."),
+        ("The town has 3 inhabitants.", "The town has 3.2 million inhabitants."),
+        ("Because the ant is small, it is strong.", "Although the ant is small, it is strong."),
+        ("The wolf descends from the tame dog.", "The tame dog descends from the wolf."),
+        ("The body uses a fifth of the brain's energy.", "The brain uses a fifth of the body's energy."),
+        ("Sedimentary rock is broken into large slabs that drift.", "It is broken into large slabs that drift."),
         ("Der Minister setzte den König ab.", "Der König setzte den Minister ab."),
         ("Der Wolf stammt vom Hund ab.", "Der Hund stammt vom Wolf ab."),
         ("Der Limes war nicht mehr als 500 Kilometer lang.", "Der Limes war mehr als 500 Kilometer lang."),

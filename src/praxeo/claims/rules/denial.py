@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.claims.lexicon import are_opposite
-from praxeo.claims.reading import Reading
+from praxeo.claims.reading import Reading, Term
 from praxeo.claims.rules.held import Held, Objection
 from praxeo.claims.word_lists import DEGREES
 
 ALIKE_SHARE = 0.6
 NOTHING = frozenset(("zero", "null", "0", "absent"))
 _BOUNDS = frozenset(("atmost", "atleast"))
+_NOT = frozenset(("not", "cannot", "can't", "don't", "doesn't", "didn't", "isn't", "won't"))
+_PAIR = 2
 SLOT = 2  # terms around the place where the word should stand
 
 
@@ -24,10 +26,15 @@ def check_denial(held: Held) -> Iterator[Objection]:
         for one, other in pairs
         if one.denied != other.denied and not _also(place, one.stem, one.denied)
     ]
+    if _by_no(held, turned):
+        return
     if any(one.denied for one, _ in turned) and any(other.denied for _, other in turned):
         yield Objection("denied")  # the denial went to another word
     elif (
-        held.nearly_same and claim.negations != place.negations and not _zero_for_no(held)
+        held.nearly_same
+        and claim.negations != place.negations
+        and not _zero_for_no(held)
+        and not _by_opposite(held)
     ) or any(one.denied and not _denies(held, other.clause) for one, other in turned):
         yield Objection("denied")
     elif any(other.denied and not _clause_denies(held, one.clause) for one, other in turned):
@@ -39,6 +46,25 @@ def check_denial(held: Held) -> Iterator[Objection]:
 def _also(place: Reading, stem: str, denied: bool) -> bool:
     """Whether the place has the word a second time, denied or not as the claim has it."""
     return any(other.stem == stem and other.denied == denied for other in place.terms)
+
+
+def _by_no(held: Held, turned: list[tuple[Term, Term]]) -> bool:
+    """Whether one side says "no light escapes" and the other "light does not escape"."""
+    ours, theirs = (bool(side.words & _NOT) for side in (held.claim, held.place))
+    no = ("no" in held.claim.words and theirs) or ("no" in held.place.words and ours)
+    one = [held.claim.terms.index(one) for one, _ in turned]
+    return no and ours != theirs and len(one) == _PAIR and one[0] + 1 == one[1]
+
+
+def _by_opposite(held: Held) -> bool:
+    """Whether one side denies the word whose opposite the other has: "not soluble", "insoluble"."""
+    missing = [held.claim.terms[i] for i in held.alignment.missing()]
+    free = [held.place.terms[p] for p in held.alignment.free]
+    return any(
+        one.denied != other.denied and are_opposite(one.key, other.key)
+        for one in missing
+        for other in free
+    )
 
 
 def _clause_denies(held: Held, clause: int) -> bool:

@@ -9,6 +9,8 @@ from praxeo.claims.alignment import Alignment
 from praxeo.claims.reading import Reading, Term
 
 NEARLY_SAME_SHARE = 0.8
+REWORDED_LEAST = 4  # words that are new or stand elsewhere
+NEW_LEAST = 2
 FREE_SHARE = 0.5  # of the claim's terms
 
 
@@ -62,6 +64,13 @@ class Held:
         """Whether claim and place are one sentence but for a word or two."""
         common = sum(at is not None for at in self.alignment.at)
         return common >= NEARLY_SAME_SHARE * max(len(self.claim.terms), len(self.place.terms)) > 0
+
+    @property
+    def reworded(self) -> bool:
+        """Whether a whole sentence is told anew: who tells a falsehood in its words changes one thing."""
+        new = len(self.claim.forms - self.place.forms)
+        told = new + len(self.alignment.moved)
+        return self.whole and new >= NEW_LEAST and told >= REWORDED_LEAST
 
     def missing(self) -> list[int]:
         """The claim's terms that stand neither in the place nor around it."""

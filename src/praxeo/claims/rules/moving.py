@@ -41,6 +41,7 @@ def may_move(held: Held, group: list[int], crossed: list[int]) -> bool:
         or _means(held, group[0], crossed[0])
         or _had_there(held, group[0])
         or any(_relative(held, each) for each in (group, crossed))
+        or _built_otherwise(held, group, crossed)
     )
 
 
@@ -111,3 +112,20 @@ def _relative(held: Held, group: list[int]) -> bool:
     terms, there = held.claim.terms, held.place.terms[held.alignment.at[group[0]] or 0]
     after = terms[group[-1] + 1] if group[-1] + 1 < len(terms) else None
     return bool(after and after.lead and after.lead == there.lead and "which" in held.claim.words)
+
+
+def exchanged(held: Held, i: int, j: int) -> bool:
+    """Whether each of two terms stands behind the preposition that the other has in the place, or both behind none."""
+    terms, others, at = held.claim.terms, held.place.terms, held.alignment.at
+    one, other = others[at[i] or 0], others[at[j] or 0]
+    return terms[i].phrase == other.phrase and terms[j].phrase == one.phrase
+
+
+def _built_otherwise(held: Held, group: list[int], crossed: list[int]) -> bool:
+    """Whether no two took each other's part: "irrigation brings salt", "salt comes with irrigation"."""
+    # German tells its parts by their case.
+    return (
+        held.whole
+        and held.capitals_name
+        and not any(exchanged(held, i, j) for i in group for j in crossed)
+    )

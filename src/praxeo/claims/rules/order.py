@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.claims.rules.held import Held, Objection
-from praxeo.claims.rules.moving import may_move, surely_moves
+from praxeo.claims.rules.moving import exchanged, may_move, surely_moves
 from praxeo.claims.rules.phrases_moved import passive
 from praxeo.claims.word_lists import BE
 
@@ -34,7 +34,10 @@ def check_order(held: Held) -> Iterator[Objection]:
             # the same words, and not one phrase of them put elsewhere
             yield Objection("order", doubt=_stands_with(held))
         elif not (listed or may_move(held, group, crossed)):
-            yield Objection("order", doubt=held.asks or _apart(held, [*group, *crossed]))
+            apart = _apart(held, [*group, *crossed])
+            free = held.capitals_name and held.reworded
+            if not free or _like_each_other(held, group, crossed):
+                yield Objection("order", doubt=held.asks or apart)
 
 
 def _turned_passive(held: Held) -> bool:
@@ -71,6 +74,17 @@ def _apart(held: Held, terms: list[int]) -> bool:
         return True
     clauses = {held.place.terms[held.alignment.at[i] or 0].clause for i in terms}
     return len(clauses) > 1 or held.alignment.share < CLOSE_SHARE or bool(held.missing())
+
+
+def _like_each_other(held: Held, group: list[int], crossed: list[int]) -> bool:
+    """Whether two numbers or two names took each other's place."""
+    terms = held.claim.terms
+    return any(
+        ((terms[i].number and terms[j].number) or (terms[i].name and terms[j].name))
+        and exchanged(held, i, j)
+        for i in group
+        for j in crossed
+    )
 
 
 def _stands_with(held: Held) -> bool:

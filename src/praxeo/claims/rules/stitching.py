@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from praxeo.claims.rules.held import Held, Objection
+from praxeo.claims.word_lists import POINTERS
 
+_STANDS_FOR = POINTERS | {"you", "we"}
 MISSING_LEAST = 3  # terms together that the place lacks
 
 
@@ -22,7 +24,17 @@ def check_stitched(held: Held) -> Iterator[Objection]:
         stems = {held.claim.terms[i].stem for i in missing}
         if len(stems) >= MISSING_LEAST and held.elsewhere(frozenset(stems)):
             yield Objection("stitched")
+    if held.whole and _of_another_thing(held, set(missing)):
+        yield Objection("stitched", doubt=True)
     yield from _skipped_breaks(held)
+
+
+def _of_another_thing(held: Held, missing: set[int]) -> bool:
+    """Whether the claim says of a thing what the place says of "it", with nothing of the thing around."""
+    first = next((i for i, position in enumerate(held.alignment.at) if position is not None), 0)
+    if not first or held.alignment.at[first] or not held.place.words & _STANDS_FOR:
+        return False
+    return all(i in missing for i in range(first))
 
 
 def _skipped_breaks(held: Held) -> Iterator[Objection]:
