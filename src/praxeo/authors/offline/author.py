@@ -18,6 +18,7 @@ from praxeo.authors.offline.drafts.sentences import sentence_drafts
 from praxeo.authors.offline.goals import goals_of
 from praxeo.authors.offline.harvest.everything import Harvest, harvest
 from praxeo.authors.offline.harvest.prose import prose_sentences
+from praxeo.authors.offline.harvest.recalled.sparing import sparing
 from praxeo.authors.offline.harvest.selling import as_sold, sells
 from praxeo.authors.offline.harvest.teaching import as_program, as_taught, teaches
 from praxeo.authors.offline.judging import judged
@@ -102,7 +103,7 @@ def write(extraction: Extraction, *, name: str) -> Authored:
         )
     formulas = SourceFormulas.of(extraction.blocks)
     found = judged(source.harvest(), (), source.language, source.phrases, formulas)
-    shown = hold_what_is_not_borne_out(found, extraction).shown
+    shown = sparing(hold_what_is_not_borne_out(found, extraction), source.placed).shown
     looked_up = frozenset(p.block.id for p in source.placed if p.role in LOOKED_UP)
     chosen = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
     whole = with_matched_terms(chosen, source.language, source.phrases)
@@ -147,7 +148,7 @@ def offered(extraction: Extraction, *, name: str) -> Offer:
     extra = sentence_drafts(source.placed, sentences, found.concepts) if english else []
     formulas = SourceFormulas.of(extraction.blocks)
     told = judged(found, extra, source.language, source.phrases, formulas)
-    held = hold_what_is_not_borne_out(told, extraction).held
+    held = sparing(hold_what_is_not_borne_out(told, extraction), source.placed).held
     return Offer(
         drafts=tuple(
             Draft(kind=c.kind, item=formulas.in_item(c.item), source=c.rule, group=c.group)

@@ -22,6 +22,9 @@ _ASKS_NAME = re.compile(
 )
 _ENTRIES = frozenset({"glossary", "term_table"})  # each of another term, whatever their words share
 FEWEST_WORDS = 3  # that an overlap is worth something
+SECTION = (
+    "section_"  # what the rules of whole sections begin with: told line by line, they repeat less
+)
 
 
 class AskedFacts:
@@ -37,10 +40,21 @@ class AskedFacts:
     def admit(self, candidate: Candidate) -> bool:
         """Whether the fact is new; if so it is noted. Items of one exercise never repeat each other."""
         fact = _Fact(candidate)
+        if candidate.rule.startswith(SECTION):
+            return not self._told_already(candidate, fact)
         if any(fact.repeats(other) for other in self._asked):
             return False
         self._asked.append(fact)
         return True
+
+    def _told_already(self, candidate: Candidate, fact: _Fact) -> bool:
+        """Whether half of the lines of a section are asked one by one, or it is asked as a whole."""
+        lines = list(zip(candidate.answer.split("; "), candidate.evidence, strict=False))
+        told = sum(any(other.says(line, place) for other in self._asked) for line, place in lines)
+        again = bool(fact.question) and any(
+            fact.question == other.question for other in self._asked
+        )
+        return again or told * 2 >= len(lines)
 
 
 class _Fact:
@@ -87,6 +101,14 @@ class _Fact:
         if self._names(other) or other._names(self):
             return _overlap(self.answer, other.answer) >= SAME_STATEMENT
         return _overlap(self.all, other.all) >= 0.85
+
+    def says(self, line: str, place: str) -> bool:
+        """Whether it asks what a line of the source tells."""
+        own = _content(line)
+        if place in self.places:
+            return _overlap(self.answer, own) >= SAME_SENTENCE
+        named = bool(self.subject_key) and f" {self.subject_key} " in f" {key(line)} "
+        return named and _overlap(self.answer, own) >= SAME_STATEMENT
 
     def _names(self, other: _Fact) -> bool:
         """Whether this one's question names the other's subject."""

@@ -64,6 +64,8 @@ STRUCTURAL = frozenset(
         "label_pairs_taught",
         "named_before_taught",
         "section_asked_taught",
+        "section_list_taught",
+        "section_key_points",
     }
 )
 

@@ -30,6 +30,8 @@ class Phrases:
     part: str
     only_read: str
     told_of: str
+    own_words: str
+    key_points: str
     either: str
     which_of: str
     what_meant: str
@@ -60,6 +62,8 @@ ENGLISH = Phrases(
     stands_for="What does “{0}” stand for?",
     which_is="Which of these fits the description “{0}”?",
     told_of="What does the text say about “{0}”?",
+    own_words="In your own words: {0}",
+    key_points="What are the key points of “{0}”?",
     list_of="Complete from memory: “{0}”",
     true_or_false="True or false? {0}",
     goal_term="Explain what “{0}” means.",
@@ -87,6 +91,8 @@ GERMAN = Phrases(
     stands_for="Wofür steht „{0}“?",
     which_is="Worauf passt die Beschreibung „{0}“?",
     told_of="Was sagt der Text zu „{0}“?",
+    own_words="In eigenen Worten: {0}",
+    key_points="Was ist das Wichtigste aus „{0}“?",
     list_of="Ergänze aus dem Gedächtnis: „{0}“",
     true_or_false="Richtig oder falsch? {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
@@ -114,6 +120,8 @@ FRENCH = Phrases(
     stands_for="Que signifie « {0} » ?",
     which_is="À quoi correspond la description « {0} » ?",
     told_of="Que dit le texte sur « {0} » ?",
+    own_words="Avec vos propres mots : {0}",
+    key_points="Quels sont les points essentiels de « {0} » ?",
     list_of="Complétez de mémoire : « {0} »",
     true_or_false="Vrai ou faux ? {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
@@ -141,6 +149,8 @@ SPANISH = Phrases(
     stands_for="¿Qué significa «{0}»?",
     which_is="¿A qué corresponde la descripción «{0}»?",
     told_of="¿Qué dice el texto sobre «{0}»?",
+    own_words="Con sus propias palabras: {0}",
+    key_points="¿Cuáles son los puntos clave de «{0}»?",
     list_of="Completa de memoria: «{0}»",
     true_or_false="¿Verdadero o falso? {0}",
     goal_term="Explicar qué significa «{0}».",
@@ -168,6 +178,8 @@ ARABIC = Phrases(
     stands_for="إلامَ يرمز «{0}»؟",
     which_is="ما الذي ينطبق عليه الوصف «{0}»؟",
     told_of="ماذا يقول النص عن «{0}»؟",
+    own_words="بكلماتك الخاصة: {0}",
+    key_points="ما أهم نقاط «{0}»؟",
     list_of="أكمل من الذاكرة: {0}",
     true_or_false="صواب أم خطأ؟ {0}",
     goal_term="شرح معنى «{0}».",

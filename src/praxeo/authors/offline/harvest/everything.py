@@ -36,6 +36,7 @@ from praxeo.authors.offline.harvest.named_before import named_before
 from praxeo.authors.offline.harvest.named_bold import named_bold
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
+from praxeo.authors.offline.harvest.recalled.key_points import key_points
 from praxeo.authors.offline.harvest.recalled.sections import section_recall
 from praxeo.authors.offline.harvest.said_bold import said_bold
 from praxeo.authors.offline.harvest.sections_of_dates import dates_of
@@ -94,6 +95,7 @@ def harvest(
     candidates += _from_sentences(placed, sentences, language, phrases)
     candidates += told_facts(placed, sentences, language, title)
     if not scholarly:
+        candidates += key_points(placed, language, phrases, title)
         candidates += section_recall(placed, language, phrases, title)
     if language != "de":  # where it was not seen that they may be asked as terms
         candidates += label_pairs(definitions, phrases)

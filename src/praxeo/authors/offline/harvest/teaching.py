@@ -20,7 +20,7 @@ FEWEST_DEFINED, DEFINED_PER_THOUSAND = (
 MOST_OF_PROGRAMS = 0.08  # of the blocks speak of a program; with more it is a manual
 FEWEST_BLOCKS = 8  # of a text in which one that names such things says nothing
 # What defines in passing, tells instead of defining, or counts: in manuals mostly about windows, fields and features.
-_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "label_pairs", "named_before", "counted", "faq", "dated", "section_recall", "section_asked"})  # fmt: skip
+_WEAK = frozenset({"answered_heading", "table_pair", "bold_told", "is_a_once", "are", "are_once", "named", "named_once", "label_told", "label_pairs", "named_before", "counted", "faq", "dated", "section_recall", "section_points", "section_list", "section_asked"})  # fmt: skip
 # In English what a sentence defines without a mark, by how it does so: of manuals most of it is held back.
 _ENGLISH = {
     "is_a": "is_a",
@@ -55,6 +55,8 @@ _SAID: dict[str, str | None] = {
     "bold_said": None,
     "marked_beside": None,
 }  # what a text marks and says
+# In English what is chosen of a section, which in articles is often an aside.
+_CHOSEN: dict[str, str | None] = dict.fromkeys(("section_points", "section_list"))
 _LESSON = frozenset(
     {"glossary", "key", "goals", "questions"}
 )  # of blocks in a text that wants to teach
@@ -100,6 +102,7 @@ def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] 
             **_SAID,
             **(_ENGLISH if much else {}),
             **(_MARKED if lesson else {}),
+            **(_CHOSEN if lesson else {}),
         }
     return replace(
         found,

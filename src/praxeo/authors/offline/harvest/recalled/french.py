@@ -3,7 +3,8 @@
 from praxeo.authors.offline.harvest.recalled.words import RecallWords
 
 FRENCH = RecallWords(
-    empty=r"(?:(?:l[ae]s?|l[’']|une?|des?|bref|brève|court) ?)*(?:introduction|présentation|aperçu|résumé|sommaire|avant-propos|préface|conclusions?|contexte|généralités|antécédents|remarques?|exemples?|autres?|plus|astuces?|conseils?|partie|"
+    language="fr",
+    empty=r"liens|(?:(?:l[ae]s?|l[’']|une?|des?|bref|brève|court) ?)*(?:introduction|présentation|aperçu|résumé|sommaire|avant-propos|préface|conclusions?|contexte|généralités|antécédents|remarques?|exemples?|autres?|plus|astuces?|conseils?|partie|"
     r"exercices?|sources?|quoi|pourquoi|comment|quand|où|qui|qu[’']est|quels?|quelles?|chapitre|étape|pour aller plus loin|en savoir)",
     of_many="""histoire origine origines étymologie habitat alimentation comportement répartition description utilisation utilisations usages apparence causes effets symptômes traitement vie œuvre économie
     géographie climat culture structure fonction production propriétés avantages inconvénients caractéristiques développement reproduction population religion langue""",

@@ -3,7 +3,8 @@
 from praxeo.authors.offline.harvest.recalled.words import RecallWords
 
 SPANISH = RecallWords(
-    empty=r"(?:(?:el|la|los|las|una?|breve) )*(?:introducción|presentación|resumen|prólogo|conclusión|conclusiones|contexto|antecedentes|generalidades|notas?|ejemplos?|otros?|otras?|más|consejos?|parte|ejercicios?|fuentes?|"
+    language="es",
+    empty=r"enlaces|(?:(?:el|la|los|las|una?|breve) )*(?:introducción|presentación|resumen|prólogo|conclusión|conclusiones|contexto|antecedentes|generalidades|notas?|ejemplos?|otros?|otras?|más|consejos?|parte|ejercicios?|fuentes?|"
     r"qué|por qué|cómo|cuándo|dónde|quién|cuáles?|capítulo|paso)",
     of_many="""historia origen orígenes etimología hábitat alimentación comportamiento distribución descripción uso usos apariencia causas efectos síntomas tratamiento vida obra economía geografía clima cultura
     estructura función producción propiedades ventajas desventajas características desarrollo reproducción población religión lengua idioma""",

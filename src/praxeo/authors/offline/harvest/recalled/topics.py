@@ -16,6 +16,7 @@ FEWEST_ASKED, LONGEST_ASKED = 3, 14  # words of a question
 _NO_NAME = re.compile(r"[?!¿¡…]|\d+\.\d|https?:|#\w|@|\$")
 _SUBTITLE = re.compile(r"\s*(?:[:|]|\s[–—-]\s).*$")
 _IN_SHORT = re.compile(r"\b(?:im überblick|at a glance|in brief|en bref|en resumen)\b.*$", re.IGNORECASE)  # fmt: skip
+_ARTICLE = re.compile(r"^(?:(?:the|an?|der|die|das|les?|la|el|los|las)\s|l[’'])")
 _SIGNS = re.compile(r"[^\w\s()’'&,./+-]+$|^[^\w(]+")
 _GUIDE = re.compile(
     r"^(?:an? |the |der |die |das |la |le |el )?(?:(?:beginner[’']?s?|complete|ultimate|short|brief|quick|little) )*"
@@ -30,7 +31,7 @@ def recalled_topic(heading: str, title: str, words: RecallWords) -> str:
     empty = not named or bool(words.no_topic.search(named) or _NO_NAME.search(named))
     if empty or role_of_heading(heading) or count_words(named) > LONGEST:
         return ""
-    if named.lower() not in words.needs_whole:
+    if _ARTICLE.sub("", named.lower()) not in words.needs_whole:
         return named
     whole = topic_name(_GUIDE.sub("", _name(title)))
     return f"{whole}: {named}" if whole else ""
@@ -41,6 +42,27 @@ def asked_topic(heading: str, words: RecallWords) -> str:
     asked = clean_title(even(heading))
     fit = words.asks.match(asked) and asked.endswith("?") and not words.no_question.search(asked)
     return asked if fit and FEWEST_ASKED <= count_words(asked) <= LONGEST_ASKED else ""
+
+
+def names_a_thing(topic: str) -> bool:
+    """Whether a name is neither what to do ("Choosing a lens") nor in capitals, nor numbered."""
+    first = topic.split()[0]
+    return (
+        not first.isdigit()
+        and not (first.lower().endswith("ing") and len(topic.split()) > 1)
+        and not topic.isupper()
+    )
+
+
+def told_topic(heading: str, words: RecallWords) -> str:
+    """A heading that is a clause, "How bleeding stops"; "" for one that asks, advises or names."""
+    named = _name(heading)
+    fit = (
+        words.asks.match(named)
+        and not words.no_question.search(named)
+        and not _NO_NAME.search(named)
+    )
+    return named if fit and FEWEST_ASKED <= count_words(named) <= LONGEST_ASKED else ""
 
 
 def _name(heading: str) -> str:

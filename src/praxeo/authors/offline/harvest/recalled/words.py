@@ -21,6 +21,7 @@ class RecallWords:
     are in nearly every sentence.
     """
 
+    language: str
     empty: str
     of_many: str
     asking: str
