@@ -41,6 +41,7 @@ _BEFORE_ORDINAL = re.compile(
     r"(?:^|[\s(„])(?:d(?:er|ie|as|em|en|es)|i[mn]|am|vom|zu[mr]|beim|bis|ab|seit|jede[rsmn]?|und|oder)\s$", re.IGNORECASE
 )  # fmt: skip
 _SPACED = re.compile(r"\b(?:z\. ?B|d\. ?h|u\. ?a|u\. ?U|v\. ?a|o\. ?ä|i\. ?d\. ?R)$")
+_YEAR_BEFORE = re.compile(r"\d\s$")
 _SPACED_FIRST, _SPACED_NEXT = frozenset("zduvoi"), frozenset("BhaUädR")
 _LIST_NUMBER = re.compile(r"^(?:\d{1,3}|[ivxlIVXL]{1,5}|[A-Za-z])$")
 
@@ -180,6 +181,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str], next_word: str
         return not starts
     if word in _SPACED_FIRST and next_word in _SPACED_NEXT:
         return True
+    if word in ("a", "d") and next_word == "C" and _YEAR_BEFORE.search(text[start : found.start()]):
+        return True  # "753 a. C.": before Christ
     if len(word) == 1 and word.isalpha() and word.isupper() and next_word[:1].isupper():
         # "J. R. Smith" goes on, "vitamin C. It" and "Plan B. The" do not.
         return not starts and word != "I"

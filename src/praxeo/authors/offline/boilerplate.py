@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from praxeo.authors.offline.cleaning import even, words
 from praxeo.domain.blocks import Block
 
+DIGITS_OF_A_DATE = 6  # "12 de octubre de 1492", in however short a sentence
+
 _BACK_MATTER = re.compile(
     r"""^(?:[\dIVX.]+\s*)?(?:
     references(?:\s(?:and|&)\s.*)? | bibliography | works\scited | literature(?:\scited)? | citations |
@@ -145,7 +147,7 @@ def is_practisable(text: str) -> bool:
         return False
     letters = sum(letter.isalpha() for letter in text)
     digits = sum(letter.isdigit() for letter in text)
-    if letters < 0.6 * len(text) or digits > 0.12 * len(text):
+    if letters < 0.6 * len(text) or digits > max(DIGITS_OF_A_DATE, 0.12 * len(text)):
         return False
     if len(_ADDRESS.findall(text)) and text.count(",") > 4:
         return False

@@ -52,7 +52,7 @@ def judged(
             form
             for form in forms
             if not formulas.cut(form.item)
-            and not examine(named_formulas(form, formulas))
+            and not examine(named_formulas(form, formulas), language)
             and not in_order(form)
         ]
         best = next((form for form in sound if is_admitted(form, language)), None)

@@ -8,6 +8,7 @@ from collections import Counter
 from praxeo.authors.offline.harvest.language_names import taught_in
 from praxeo.authors.offline.lexicon import word_set
 from praxeo.domain.blocks import Extraction
+from praxeo.sources.documents.language import HITS_AT_LEAST, LEAD_OVER_SECOND, LISTS
 
 SAMPLE = 2_000  # characters of text that are looked at where a source is too short for the reader to tell
 MOST_LOOKED_AT = 10  # times that much of a long one
@@ -53,7 +54,16 @@ def language_of(extraction: Extraction) -> str:
     text = " ".join(block.text for block in extraction.blocks)[:SAMPLE]
     if len(_ARABIC.findall(text)) * 2 > len(text):
         return "ar"
-    return best if hits[best] >= FEWEST_HITS else "en"
+    return _another(text, hits[best]) or (best if hits[best] >= FEWEST_HITS else "en")
+
+
+def _another(text: str, most: int) -> str:
+    """A language that the author has no grammar of, where a short text has clearly more of its small words; "" else."""
+    uses = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    told = {tongue: sum(uses[word] for word in small) for tongue, small in LISTS.items()}
+    (best, hits), (_, second) = sorted(told.items(), key=lambda pair: -pair[1])[:2]
+    clear = hits >= HITS_AT_LEAST and hits > LEAD_OVER_SECOND * max(second, most)
+    return best if clear and best not in _SMALL else ""
 
 
 def _of_vocabulary(extraction: Extraction) -> str:

@@ -28,17 +28,20 @@ BOLD_FORMS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         ("bare", re.compile(rf"^(?:(?P<article>Der|Die|Das|Eine?)\s)?{_GERMAN}\s(?:war|waren)\s(?P<meaning>(?:eine?|de[rnms]|die|das)\s.+)$")),
         ("bare", re.compile(rf"^(?:(?P<article>Der|Die|Das|Eine?)\s)?{_GERMAN}\s(?:ist|sind)\s(?P<meaning>(?:(?:der|die|das)jenigen?|solche),\s(?:der|die|das|den|dem|deren)\s.+)$")),
         ("bare", re.compile(rf"^Diese[rsn]?\s(?P<meaning>{_OF_WHAT_DE}[^;:]+?),?\s(?:heißt|nennt\sman|bezeichnet\sman\sals)\s(?:(?:de[rn]|die|das|eine?n?)\s)?{_GERMAN}$")),
+        ("bare", re.compile(rf"^(?:(?P<article>Der|Die|Das|Eine?)\s)?{_GERMAN}(?:\s\([^()]*\))?\s(?:beschreib(?:t|en)|mein(?:t|en)|bedeute(?:t|n)|umfass(?:t|en))\s(?P<meaning>(?:eine?n?|de[rnms]|die|das|alle)\s.+)$")),
     ),
     "fr": (
         ("bare", re.compile(rf"^(?:(?:Les?|La)\s|L['’]){_WORDS}\s(?:est|sont)\s(?P<meaning>d(?:e\sla\s|u\s|es\s|e\sl['’])[^,]+\s(?:qui|que|dont)\s.+)$")),
         ("bare", re.compile(rf"^(?:(?:Les?|La|Une?)\s|L['’]){_WORDS}\s(?:était|étaient|fut|furent)\s(?P<meaning>(?:une?|les?|la|des)\s.+|l['’]\w.+)$")),
         ("bare", re.compile(rf"^(?:(?:Les?|La|Une?)\s|L['’]){_WORDS}\s(?:est|sont)\s(?P<meaning>(?:celui|celles?|ceux)\s(?:qui|que|dont)\s.+)$")),
         ("bare", re.compile(rf"^Ce(?:t|tte)?\s(?P<meaning>{_OF_WHAT_FR}[^;:]+?),?\s(?:s[’']appelle|se\snomme|est\sappelée?|porte\sle\snom\sde)\s(?:l[ea]\s|l[’']|une?\s)?{_WORDS}$")),
+        ("bare", re.compile(rf"^(?:(?:Les?|La|Une?)\s|L['’]){_WORDS}\s(?:représente(?:nt)?|correspond(?:ent)?\sà|signifie(?:nt)?)\s(?P<meaning>(?:une?|les?|la)\s.+|l['’]\w.+)$")),
     ),
     "es": (
         ("bare", re.compile(rf"^(?:(?:El|La|Los|Las)\s)?{_WORDS}\s(?:es|son)\s(?P<meaning>[a-záéíóúñ]+(?:\s[a-záéíóúñ]+){{0,3}}\s(?:que|donde|cuy[oa]s?)\s.+)$")),
         ("bare", re.compile(rf"^(?:El|La|Los|Las|Una?)\s{_WORDS}\s(?:era|eran|fue|fueron)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
         ("bare", re.compile(rf"^Est[ea]\s(?P<meaning>{_OF_WHAT_ES}[^;:]+?),?\sse\s(?:llama|denomina|conoce\scomo)\s(?:(?:el|la|una?)\s)?{_WORDS}$")),
+        ("bare", re.compile(rf"^(?:El|La|Los|Las|Una?)\s{_WORDS}\s(?:representan?|corresponden?\sal?|significan?|indican?|miden?)\s(?P<meaning>(?:una?|el|la|los|las)\s.+)$")),
     ),
 }  # fmt: skip
 

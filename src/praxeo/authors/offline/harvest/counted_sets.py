@@ -110,7 +110,11 @@ def counted_list(source_list: SourceList, phrases: Phrases) -> Iterator[Candidat
     if lead is None or not FEWEST <= len(items) <= MOST or source_list.role in ("questions", "key"):
         return
     last = _counting(sentences_of(lead))
-    if last is None or lead.kind not in ("paragraph", "heading") or last.prompt.endswith("?"):
+    if (
+        last is None
+        or lead.kind not in ("paragraph", "heading", "list_item")
+        or last.prompt.endswith("?")
+    ):
         return
     count = _SAYS_COUNT.search(last.prompt)
     names = [_ENDS_LOOSELY.sub("", name_of(item)) for item in items]

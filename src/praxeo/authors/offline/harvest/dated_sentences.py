@@ -10,7 +10,7 @@ from praxeo.authors.offline.material import Candidate, Sentence
 from praxeo.domain.spec import Card
 
 RULE = "dated"
-SHORTEST_EVENT, LONGEST_EVENT = 4, 24  # words of the question without "when"
+SHORTEST_EVENT, LONGEST_EVENT = 3, 24  # words of the question without "when"
 
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _WHEN = rf"(?:(?:am|im|um|anfang|mitte|ende)\s)?(?:jahre?\s)?(?:\d{{1,2}}\.\s)?(?:{_MONTH}\s)?(?:1\d{{3}}|20[0-3]\d)"
@@ -34,7 +34,7 @@ _ANY_OF_A_KIND = re.compile(
     r"(?:der|die|das) [a-zäöüß]+e [A-ZÄÖÜ]\w+ [a-zäöüß]+$"
 )  # "die riesige Konstruktion gebaut": which?
 _UNTOLD = re.compile(  # "die Sklaverei abgeschafft", "das Land unabhängig": where?
-    r"\w+ (?:selbst )?(?:der|die|das) (?:(?:gesamte|ganze|[a-zäöüß]+e) )?[A-ZÄÖÜ]\w+ (?!de[rs]\b|von\b|vom\b|in\b|im\b|am\b|an\b|zu[rm]?\b|für\b|über\b|aus\b|zwischen\b|gegen\b|nach\b|[A-ZÄÖÜ])"
+    r"\w+ (?:selbst )?(?:der|die|das) (?:(?:gesamte|ganze|[a-zäöüß]+e) )?[A-ZÄÖÜ]\w+ (?!de[rs]\b|mit\b|von\b|vom\b|in\b|im\b|am\b|an\b|zu[rm]?\b|für\b|über\b|aus\b|zwischen\b|gegen\b|nach\b|[A-ZÄÖÜ])"
 )
 _OF_MANY = re.compile(
     r"\b(?:das|dem|des) (?:gesamte[ns]? |ganze[ns]? )?(?:Land|Landes|Gebiet|Gebiets|Reich|Staat)\b(?! (?:de[rs]|in|im)\b)"

@@ -23,12 +23,13 @@ _CHANGE = re.compile(
     r"(?:Added|Updated|Replaced|Corrected|Fixed|Removed|Changed|Revised|Released|Version)\b"
 )
 _ERA_SAID = re.compile(r"[A-Z]")
+_HEAD = re.compile(r"(?:dates?|years?|jahr(?:e|eszahl)?|datum|zeitpunkt|années?|fechas?|años?|data|anno|ano|jaar|rok|سنة|التاريخ)\s\|", re.IGNORECASE)  # fmt: skip
 ALL_MONTHS = (
     f"{MONTHS}|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
     "octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
 )
-_ERA = r"(?:\s?(?:BCE?|B\.C\.(?:E\.)?|AD|CE|v\. ?Chr\.|n\. ?Chr\.|av\. J\.-C\.|a\. ?C\.))?"
-_DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:de\s)?)?(?:AD\s\d{{1,4}}|1\d{{3}}|20[0-3]\d|\d{{2,4}}(?=\s?(?:B\.?C|[vn]\. ?Chr|a[vp]\. J|AD|CE)))(?:\s?[–-]\s?(?:1\d{{3}}|20[0-3]\d|\d\d))?{_ERA}"
+_ERA = r"(?:\s?(?:BCE?|B\.C\.(?:E\.)?|AD|CE|[vn]\. ?(?:Chr|u\. Z)\.|(?:av|ap|avant|après)\.? (?:J\.-C\.|Jésus-Christ)|[ad]\. ?(?:de )?C\.|(?:antes|después) de Cristo))?"
+_DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:de\s)?)?(?:AD\s\d{{1,4}}|1\d{{3}}|20[0-3]\d|\d{{2,4}}(?=\s?(?:B\.?C|[vn]\. ?(?:Chr|u\. Z)|(?:av|ap|avant|après)\.? J|[ad]\. ?(?:de )?C|(?:antes|después) de C|AD|CE)))(?:\s?[–-]\s?(?:1\d{{3}}|20[0-3]\d|\d\d))?{_ERA}"
 _LISTED = re.compile(
     rf"^(?P<when>{_DATE}|[1-9]\d{{1,3}})\s*(?::|\s[–—-]|[–—]|\|)\s+(?P<text>\S.+)$"
 )
@@ -37,6 +38,10 @@ _LEADING = re.compile(
 )
 _LOOSE_LEADING = re.compile(
     rf"^(?:In|On)\s(?P<when>{_DATE})\s(?P<text>(?:the\s[A-Za-z]|an?\s\w|[A-Z]).+)$"
+)
+_BEFORE = re.compile(r"B\.?C|v\. ?(?:Chr|u\. Z)|\bav(?:ant|\.)? J|\ba\. ?(?:de )?C|\bantes de C")
+_CLEFT = re.compile(  # "C'est en 1879 qu'Edison met …", "Fue en 1879 cuando Edison …"
+    rf"^(?:C[’']est\s(?:en|le)\s(?P<fr>{_DATE})\s(?:que\s|qu[’'])|Fue\sen\s(?P<es>{_DATE})\scuando\s)(?P<text>\S.+)$"
 )
 _AFTER_COLON = re.compile(r"^.{20,}?[:;]\s(?=(?:in|on|en|em)\s\d)")  # "… : en 1764, James …"
 _TRAILING = re.compile(
@@ -63,28 +68,35 @@ _YEARS = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
-    """An event as the source tells it, with the number it sorts by. `listed`: it stands in a list of dates."""
+    """An event as the source tells it, with the number it sorts by.
+
+    `listed`: it stands in a list of dates; `headed`: the heading, or the table's head, says that they are dates.
+    """
 
     when: str
     text: str
     order: tuple[int, int, int]
     sentence: Sentence
     listed: bool = False
+    headed: bool = False
 
 
 def dated_in(one: RoledBlock) -> Iterator[Dated]:
     """The events of a block: of a table row by row, of a list item as a whole, else sentence by sentence."""
     block = one.block
     if block.kind == "table":
+        headed = one.role == "dates" or bool(_HEAD.match(block.text))
         for line, row in enumerate(rows_of(block), 1):
             text = f"{even(row[0])} | {even(row[1])}" if len(row) == 2 else ""
-            yield from _listed(
-                Sentence(block=block, number=line, start=0, text=text, topic=one.topic)
-            )
+            row_of = Sentence(block=block, number=line, start=0, text=text, topic=one.topic)
+            yield from (replace(event, headed=headed) for event in _listed(row_of))
     elif block.kind in ("list_item", "paragraph"):
         own = sentences_of(block, one.topic)
         listed = list(_listed(own[0])) if own else []
-        yield from listed or (event for sentence in own if (event := _told(sentence)))
+        headed = one.role == "dates"
+        yield from (replace(event, headed=headed) for event in listed)
+        if not listed:
+            yield from (event for sentence in own if (event := _told(sentence)))
 
 
 def _listed(sentence: Sentence) -> Iterator[Dated]:
@@ -97,6 +109,15 @@ def _listed(sentence: Sentence) -> Iterator[Dated]:
 
 def _told(sentence: Sentence) -> Dated | None:
     text = capital(_AFTER_COLON.sub("", sentence.prompt))
+    if cleft := _CLEFT.match(text):
+        when = cleft["fr"] or cleft["es"]
+        found = Dated(
+            when=when,
+            text=capital(cleft["text"].rstrip(" .;,")),
+            order=_order(when),
+            sentence=sentence,
+        )
+        return None if needs_what_is_before(found.text) else found
     match = _LEADING.match(text) or _LOOSE_LEADING.match(text) or _TRAILING.match(text)
     if match is not None and match.re is _TRAILING and _OF_ITS_OWN.search(match["text"]):
         return None  # the year is the last clause's: "… had invaded Belgium, whose neutrality it had guaranteed in 1839"
@@ -127,7 +148,7 @@ def timelines(
         if count_words(event.text) <= LONGEST_EVENT:
             by_time.setdefault(event.order, event)
     years = [event.order[0] for event in by_time.values()]
-    plain = [e for e in by_time.values() if abs(e.order[0]) < EARLIEST_PLAIN and not _ERA_SAID.search(e.when)]  # fmt: skip
+    plain = [e for e in by_time.values() if abs(e.order[0]) < EARLIEST_PLAIN and not (e.headed or _ERA_SAID.search(e.when))]  # fmt: skip
     if len(plain) * 2 > len(years):
         return  # numbers of something else
     kept = [e for e in by_time.values() if e.order[1] or years.count(e.order[0]) == 1]
@@ -164,7 +185,7 @@ def _candidate(event: Dated, group: str) -> Candidate:
 def _order(when: str) -> tuple[int, int, int]:
     years = re.findall(r"\d{3,4}", when) or re.findall(r"\d{2}", when)
     year = int(years[0])
-    if re.search(r"B\.?C|v\. ?Chr|av\. J|a\. ?C", when):
+    if _BEFORE.search(when):
         year = -year
     months = [name.lower() for name in ALL_MONTHS.split("|")]
     found = next((n for n, name in enumerate(months) if name in when.lower().split()), None)

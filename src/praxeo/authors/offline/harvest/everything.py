@@ -13,11 +13,15 @@ from praxeo.authors.offline.families import genus_of
 from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count_uses
 from praxeo.authors.offline.harvest.alike_entries import alike_entries
 from praxeo.authors.offline.harvest.asked_headings import heading_questions
+from praxeo.authors.offline.harvest.bold_explained import bold_explained
 from praxeo.authors.offline.harvest.bold_labels import bold_labels
+from praxeo.authors.offline.harvest.bold_lines import bold_lines
+from praxeo.authors.offline.harvest.bold_naming import bold_naming
 from praxeo.authors.offline.harvest.bold_terms import bold_terms
 from praxeo.authors.offline.harvest.code import code_facts, ordered_lines, printed_values
 from praxeo.authors.offline.harvest.comparisons import compared
 from praxeo.authors.offline.harvest.counted_sets import counted_in_sentence, counted_list
+from praxeo.authors.offline.harvest.dated_romance import dated_in_words
 from praxeo.authors.offline.harvest.dated_sentences import dated_questions
 from praxeo.authors.offline.harvest.decks import deck_cards
 from praxeo.authors.offline.harvest.doubt import without_doubtful
@@ -30,7 +34,7 @@ from praxeo.authors.offline.harvest.keyed import keyed_questions
 from praxeo.authors.offline.harvest.label_pairs import label_pairs
 from praxeo.authors.offline.harvest.labels import label_definitions
 from praxeo.authors.offline.harvest.led_lists import led_list
-from praxeo.authors.offline.harvest.lists import lists_of
+from praxeo.authors.offline.harvest.lists import lists_of, nested_lists
 from praxeo.authors.offline.harvest.lone_dates import lone_dates
 from praxeo.authors.offline.harvest.named_before import named_before
 from praxeo.authors.offline.harvest.named_bold import named_bold
@@ -117,6 +121,9 @@ def _definitions(
         *(bold_labels(placed) if language == "en" else ()),
         *label_definitions(placed, language),
         *alike_entries(placed, language),
+        *bold_naming(placed, language),
+        *bold_explained(placed, language),
+        *bold_lines(placed, language),
         *bold_terms(placed, "strong", *(("emphasis",) if language == "en" else ())),
         *told_bold(placed),
         *named_before(placed),
@@ -164,6 +171,8 @@ def _from_lists(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Candidat
             found += list(counted_list(source_list, phrases)) or list(
                 led_list(source_list, phrases)
             )
+    for source_list in nested_lists(placed):
+        found += counted_list(source_list, phrases)
     return found
 
 
@@ -192,6 +201,7 @@ def _from_sentences(
         found += abbreviations_in(sentence, uses, phrases)
     if language == "de":
         found += dated_questions(sentences)
+    found += dated_in_words(sentences, language)
     if language == "en":
         found += told_laws(sentences)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])

@@ -21,6 +21,8 @@ from praxeo.authors.offline.harvest.no_labels import (
     is_label_of_its_text,
     tells_what_to_do,
 )
+from praxeo.authors.offline.harvest.noun_phrases import begins_as_phrase
+from praxeo.authors.offline.harvest.numbered_labels import are_numbered_terms
 from praxeo.authors.offline.language import is_in
 from praxeo.authors.offline.lexicon import frequency
 from praxeo.authors.offline.roles.blocks import RoledBlock
@@ -45,7 +47,7 @@ _NO_NAME = re.compile(
 )
 _CLAUSE = re.compile(
     r",? (?:qui|que|dont|où|cuy\w+|quien(?:es)?)\b|, (?:(?:in|an|auf|mit|bei|aus|von|für|durch|zu) )?(?:der|die|das|den|dem|deren|dessen|"
-    r"welche\w*|wenn|wo)\b"
+    r"welche\w*|wenn|wo)\b|,? (?:che|onde|dat|waar|który\w*|któr\w+|jakie?|som)\b"
 )
 _VERB = re.compile(  # of German, French, Spanish: what only a finite verb looks like, near enough
     r"(?!(?:mit|seit|nicht|samt|meist|sonst|et|est-à-dire|haut|petit|tout|fait)$)(?:(?!ge)[a-zäöü]+(?:t|ßt)|ist|sind|hat|haben|kann|können|muss|wird|werden|"
@@ -62,10 +64,6 @@ _POINTS = re.compile(
 )
 _NOUN = re.compile(r"\b[A-ZÄÖÜ]\w{2,}|\b(?:jemand|etwas|man)\b")
 _STANDS_FOR_LABEL = re.compile(r"(?:er|sie|es|ils?|elles?|ell[oa]s?|él)\s", re.IGNORECASE)
-_NOUN_FIRST = re.compile(  # "Einheit aus Lebensraum und …"
-    r"(?:Eine?\s)?(?:[a-zäöüß]+e[rs]?\s|[A-ZÄÖÜ][a-zäöüß]+e[rs]?\s)?[A-ZÄÖÜ]\w{2,}(?:\s(?:und|oder)\s[A-ZÄÖÜ]\w+)?,?\s(?:aus|der|des|von|vom|für|zur?|zum|in|im|mit|auf|"
-    r"an|am|zwischen|bei|eine[sr]|durch|ohne|über|nach|aller?|um|zu)\s"
-)
 _IDENTIFIER = re.compile(
     r"^/|[‘’']\w+[‘’']|^[a-z]+-[a-z]+$|\w_\w|\b[a-z]+[A-Z]|\*|\$|^[A-Z\d]{4,}$|\((?:string|integer|boolean|enum|floating point|int|float)\)"
 )
@@ -144,15 +142,17 @@ def _of_a_list(
 
 def _runs(body: list[RoledBlock]) -> Iterator[list[RoledBlock]]:
     """Lists, and paragraphs, that stand together under one heading."""
-    kinds = ("list_item", "paragraph")
-    for (_, kind, _), run in groupby(body, key=lambda p: (p.topic, p.block.kind, p.block.level)):
-        if kind in kinds:
-            yield list(run)
+    for (_, kind), run in groupby(body, key=lambda p: (p.topic, p.block.kind)):
+        if kind in ("list_item", "paragraph"):
+            by_level: dict[int, list[RoledBlock]] = {}
+            for one in run:  # a list goes on behind the list within one of its points
+                by_level.setdefault(one.block.level, []).append(one)
+            yield from by_level.values()
 
 
 def _labelled(run: list[RoledBlock]) -> list[tuple[Entry, RoledBlock]]:
     entries = [(entry, one) for one in run if (entry := entry_of(one.block))]
-    if any(one.block.number for one in run):
+    if any(one.block.number for one in run) and not are_numbered_terms(entries, run):
         entries = [pair for pair in entries if pair[0].bold]  # the steps of something
     bold = [pair for pair in entries if pair[0].bold]
     listed = run[0].block.kind == "list_item"
@@ -220,12 +220,15 @@ def _is_phrase(entry: Entry, language: str) -> bool:
     main = _CLAUSE.split(entry.meaning, maxsplit=1)
     if any(_VERB.fullmatch(word) for word in _may_be_verbs(main[0], language)):
         return False
-    return len(main) > 1 or entry.meaning[:1].islower() or bool(_NOUN_FIRST.match(entry.meaning))
+    cased = entry.meaning[:1].isupper()  # there are scripts without capitals
+    return len(main) > 1 or not cased or begins_as_phrase(entry.meaning)
 
 
 def _may_be_verbs(meaning: str, language: str) -> list[str]:
     """The words that may be one: of French not those that only end like one ("point", "enregistrement")."""
     words = meaning.split()
+    if language not in ("de", "fr", "es"):
+        return []
     return [w for w in words[1:] if not w.endswith("ment")] if language == "fr" else words
 
 

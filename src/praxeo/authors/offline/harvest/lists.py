@@ -61,6 +61,23 @@ def lists_of(placed: Sequence[RoledBlock]) -> list[SourceList]:
     return found
 
 
+def nested_lists(placed: Sequence[RoledBlock]) -> list[SourceList]:
+    """The lists within a point of another list, each led in to by that point: "The wall has three layers:"."""
+    found: list[SourceList] = []
+    for at, one in enumerate(placed):
+        if one.block.kind != "list_item" or one.role not in ("body", "summary"):
+            continue
+        below: list[RoledBlock] = []
+        for after in placed[at + 1 :]:
+            if after.block.kind != "list_item" or after.block.level <= one.block.level:
+                break
+            below.append(after)
+        items = tuple(p.block for p in below if p.block.level == one.block.level + 1)
+        if items and one.block.text.rstrip().endswith(":"):
+            found.append(SourceList(items=items, lead=one.block, topic=one.topic, role=one.role, nested=len(items) < len(below)))  # fmt: skip
+    return found
+
+
 def name_of(item: Block) -> str:
     """What an item of a list names: the words before its colon or dash, or its first sentence; "" if long."""
     own = sentences_of(item)

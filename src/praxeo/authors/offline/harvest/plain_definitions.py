@@ -11,6 +11,7 @@ from praxeo.authors.offline.harvest.naming_forms import NAMING_FORMS, without_ca
 from praxeo.authors.offline.harvest.pinned_meanings import is_pinned
 from praxeo.authors.offline.lexicon import word_set
 from praxeo.authors.offline.material import Sentence
+from praxeo.authors.offline.outline import clean_title
 
 SHORTEST_MEANING, LONGEST_MEANING = 4, 34  # words
 
@@ -84,7 +85,12 @@ _NO_NAME = re.compile(  # a place to be filled in; what tells when or how, not w
     r"^[A-ZÄÖÜ]{5,}$|\w{3,}weise$|^(?:Während|Bei|Nach|Vor|Seit|Trotz|Wegen|Neben|Außer|Bisweilen|Heute|Heutzutage|Herausragend|Gegenwärtig|Derzeit|"
     r"Mittlerweile|Inzwischen|Zuletzt|Früher|Später|Aktuell|Grundsätzlich|Ursprünglich|Tatsächlich|Eigentlich|Häufig|Typisch|Charakteristisch|Entscheidend|Gemeinsam)\b"
 )
+_OF_THEM = re.compile(  # what is meant stands before: "the single layers", "the part below"
+    r"^(?:\w+\s){0,2}?(?:einzelnen|restlichen?|übrigen?|beiden?|autres?|otr[oa]s?|demás|ambos|ambas|anterior(?:es)?|respectiv\w+)\b|"
+    r"\b(?:darunter|darüber|dahinter|daneben|dessous|dessus|ainsi|debajo|encima)\b"
+)
 _HELPS = re.compile(r"\bquel(?:le)?s? que soi\w+|\b(?:Ihnen|dir|uns|für (?:Sie|dich|euch))\b|\)$")
+_REMARK = re.compile(r"\s\([^()]*\)$")  # what is added behind a meaning: "(if all goes well!)"
 _ONE_FOR_MANY = re.compile(
     r"\ssind\s(?:ein|eine)\s"
 )  # "Aufträge sind eine Einrichtung": a feature, no kind of thing
@@ -131,27 +137,40 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
             meaning = without_capital_article(told["meaning"].strip(" ,"))
         if (rule == "named" and _NAMES.search(meaning)) or _NO_NAME.search(term):
             return None
-        if (
-            _HELPS.search(meaning)
-            or key(term).split()[-1] in _NO_TERM
-            or _LEANS.search(f"{term} {meaning}")
-            or _NEGATED.search(f"{term} {_CLAUSE.split(meaning, maxsplit=1)[0]}")
-        ):
-            return None
-        praised = _PRAISE.search(" ".join(meaning.split()[:5]))
-        if _PRAISE.search(term) or (praised and not says_it_defines(sentence.text)):
-            return None
-        least = SHORTEST_MEANING - (language == "de")  # one word there is often two elsewhere
-        if not least <= len(meaning.split()) <= LONGEST_MEANING:
-            return None
-        if not _TELLS_APART.search(meaning.partition(" ")[2]):
-            return None
-        if _tells_of_a_place(term, meaning, sentence) or not is_pinned(term, meaning):
+        if not says_what(term, meaning, sentence, language):
             return None
         term = _base_form(term, told.get("article") or "")
-        marked = is_bold(term, sentence)
+        marked = is_bold(term, sentence) or (rule == "bare" and _is_heading(term, sentence))
         return Definition(term=term, meaning=meaning, sentence=sentence, rule="marked" if marked else rule)  # fmt: skip
     return None
+
+
+def says_what(
+    term: str, meaning: str, sentence: Sentence, language: str, *, apart: bool = True
+) -> bool:
+    """Whether a meaning is short, stands alone, tells one thing `apart` and does not praise it."""
+    if (
+        _HELPS.search(meaning)
+        or _OF_THEM.search(meaning)
+        or key(term).split()[-1] in _NO_TERM
+        or _LEANS.search(f"{term} {meaning}")
+        or _NEGATED.search(f"{term} {_CLAUSE.split(meaning, maxsplit=1)[0]}")
+    ):
+        return False
+    praised = _PRAISE.search(" ".join(meaning.split()[:5]))
+    if _PRAISE.search(term) or (praised and not says_it_defines(sentence.text)):
+        return False
+    least = SHORTEST_MEANING - (language == "de")  # one word there is often two elsewhere
+    if not least <= len(meaning.split()) <= LONGEST_MEANING:
+        return False
+    if apart and not _TELLS_APART.search(meaning.partition(" ")[2]):
+        return False
+    return not _tells_of_a_place(term, meaning, sentence) and is_pinned(term, meaning)
+
+
+def _is_heading(term: str, sentence: Sentence) -> bool:
+    """Whether the heading above names the term and nothing else, if not in another language: "Auflösung (Resolution)"."""
+    return key(term) == key(_REMARK.sub("", clean_title(sentence.topic)))
 
 
 def _base_form(term: str, article: str) -> str:
@@ -177,4 +196,4 @@ def _tells_of_a_place(term: str, meaning: str, sentence: Sentence) -> bool:
 def _cut(meaning: str) -> str:
     meaning = _ACCUSATIVE.sub("", meaning)
     end = _CLAUSE_END.search(meaning)
-    return (meaning[: end.start()] if end else meaning).rstrip(" .")
+    return _REMARK.sub("", meaning[: end.start()] if end else meaning).rstrip(" .,;")

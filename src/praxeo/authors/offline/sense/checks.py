@@ -75,18 +75,21 @@ _DOCUMENT_TALK = re.compile(
 )
 _LOOSE_TAIL = re.compile(r"\b(?:that|which|who) \w+[.”]*$")
 _ODD = re.compile(
-    r"\w[‑-] (?!and\b|or\b|to\b)[a-z]{2,}|"
+    r"\w[‑-] (?!and\b|or\b|to\b|und\b|oder\b|bzw\b|sowie\b|et\b|ou\b|o\b)[a-z]{2,}|"
     r"[âÃ](?![a-z])|â[a-z]{1,2}\b|[□�•▪►→←↑↓✓✔✗|{}<>\\^_~#]|\.{3}|…|\s[,;]|\(\s*\)|\[\s*\]|\b(?!(?:die|der|das|sie|had|that|nous|vous)\b)(\w{3,}) \1\b|…"
 )
 
 
-def examine(candidate: Candidate) -> tuple[str, ...]:
+def examine(candidate: Candidate, language: str = "en") -> tuple[str, ...]:
     """The names of the checks that the candidate fails; empty when it may be shown.
 
-    What a source marks itself needs no proof that it is worth asking, only that it came over whole.
+    What a source marks itself needs no proof that it is worth asking, only that it came over whole. That a
+    word is one of every day is known of English ones alone: "condition", "Feature" are terms elsewhere.
     """
     checks = CHECKS_OF_MARKED if candidate.rule in MARKED else CHECKS
-    return tuple(name for name, passes in checks.items() if not passes(candidate))
+    failed = (name for name, passes in checks.items() if not passes(candidate))
+    bold_abroad = candidate.rule == "marked" and language != "en"
+    return tuple(name for name in failed if not (bold_abroad and name == "specific_answer"))
 
 
 def answered_by_evidence(candidate: Candidate) -> bool:
