@@ -28,6 +28,9 @@ MOST = 300  # such signs of one page
 
 def with_large_signs(page: Page, ledger: Ledger) -> Page:
     """The page with these signs as what they are, on the line in which they stand."""
+    faces = {id(word.face): word.face for word in page.words}  # a page has few, and many words
+    if not any(FACE.match(face.font) for face in faces.values()):
+        return page
     places = [at for at, word in enumerate(page.words) if FACE.match(word.face.font)]
     if not places or len(places) > MOST:
         return page

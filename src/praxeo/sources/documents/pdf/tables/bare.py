@@ -9,6 +9,10 @@ from praxeo.sources.documents.pdf.tables.bare_columns import MIN_ROWS, best_colu
 from praxeo.sources.documents.pdf.tables.bare_judge import is_bare_table
 from praxeo.sources.documents.pdf.tables.column_lines import PlacedLine
 from praxeo.sources.documents.pdf.tables.corridors import MAX_STEP, Corridor, corridors, leaves_free
+from praxeo.sources.documents.pdf.tables.group_heads import (
+    with_group_heads,
+    without_group_heads,
+)
 from praxeo.sources.documents.pdf.tables.listings import is_marked
 from praxeo.sources.documents.pdf.tables.page_columns import page_columns
 from praxeo.sources.documents.pdf.tables.regions import Region
@@ -28,7 +32,7 @@ def bare_regions(tokens: Sequence[Token], rules: Sequence[Line] = ()) -> list[Re
 
 
 def _regions(texts: Sequence[TextLine], rules: Sequence[Line]) -> list[Region]:
-    lines = with_offset(texts, leading_of(texts))
+    lines, heads = without_group_heads(with_offset(texts, leading_of(texts)))
     found = sorted(corridors(lines, MIN_ROWS), key=lambda c: -len(c.parted))
     used: set[int] = set()
     regions: list[Region] = []
@@ -41,7 +45,7 @@ def _regions(texts: Sequence[TextLine], rules: Sequence[Line]) -> list[Region]:
         named = _is_named(lines, first, last)
         region = _region(lines[first : last + 1], rules, named=named)
         if region is not None:
-            regions.append(region)
+            regions.append(with_group_heads(region, heads))
             used.update(range(first, last + 1))
     return regions
 

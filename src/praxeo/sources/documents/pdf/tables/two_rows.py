@@ -25,26 +25,35 @@ Row = tuple[TextLine, list[Piece]]
 
 def two_row_regions(tokens: Sequence[Token]) -> list[Region]:
     """Two lines in a row with as many pieces under each other, alone; tokens are those outside other tables."""
-    rows = [(line, split_line(line, COLUMN_GAP)) for line in text_lines(tokens)]
+    lines = text_lines(tokens)
     found: list[Region] = []
-    for at, (head, body) in enumerate(pairwise(rows)):
-        near = [*rows[max(0, at - 1) : at], *rows[at + 2 : at + 3]]
-        if _are_apart(head, body, near) and _name_values(head, body):
-            found.append(_region(head, body))
+    for at, (head, body) in enumerate(pairwise(lines)):
+        if not _may_be_rows(head, body):
+            continue
+        rows = (head, split_line(head, COLUMN_GAP)), (body, split_line(body, COLUMN_GAP))
+        near = [*lines[max(0, at - 1) : at], *lines[at + 2 : at + 3]]
+        if _name_values(*rows) and _stand_alone(head, body, near):
+            found.append(_region(*rows))
     return found
 
 
-def _are_apart(head: Row, body: Row, near: Sequence[Row]) -> bool:
-    """Whether two lines belong together, and no line near them stands in columns, too."""
-    size = head[0].size
-    if not 0 < body[0].baseline - head[0].baseline <= PITCH * size:
+def _may_be_rows(head: TextLine, body: TextLine) -> bool:
+    """Whether two lines belong together, and the ends of the second one are a figure or less bold."""
+    size = head.size
+    if not 0 < body.baseline - head.baseline <= PITCH * size or len(body.tokens) < MIN_COLUMNS:
         return False
-    if max(size, body[0].size) > SAME_SIZE * min(size, body[0].size):
+    if max(size, body.size) > SAME_SIZE * min(size, body.size):
         return False
+    last = body.tokens[-1]
+    return is_number(last.text) or (head.tokens[-1].bold and not last.bold)
+
+
+def _stand_alone(head: TextLine, body: TextLine, near: Sequence[TextLine]) -> bool:
+    """Whether no line near two lines stands in columns, too."""
     return not any(
-        len(pieces) > 1
-        and min(abs(line.baseline - other.baseline) for other, _ in (head, body)) <= PITCH * size
-        for line, pieces in near
+        min(abs(line.baseline - other.baseline) for other in (head, body)) <= PITCH * head.size
+        and len(split_line(line, COLUMN_GAP)) > 1
+        for line in near
     )
 
 

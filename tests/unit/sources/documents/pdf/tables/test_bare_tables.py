@@ -229,3 +229,26 @@ def test_small_labels_under_a_capital_heading_are_rows_of_their_own() -> None:
     sheet.write_rows([60, 220, 300], 100, rows)
     (table,) = find_tables(sheet.page())
     assert texts(table) == rows
+
+
+def test_heads_of_groups_that_reach_into_the_next_column_are_rows_of_a_table_without_rules() -> (
+    None
+):
+    rows = [
+        ["Rye", "rare", "found near villages"],
+        ["Oats", "common", "kept in dry rooms"],
+        ["Wheat", "rare", "used since 1911"],
+        ["Maize", "common", "sold by the metre"],
+    ]
+    sheet = Sheet()
+    sheet.write_rows([60, 120, 180], 100, [["Crop", "Growth", "Remarks"]])
+    sheet.write(60, 100 + PITCH, "Cereals of the north")
+    sheet.write_rows([60, 120, 180], 100 + 2 * PITCH, rows[:2])
+    sheet.write(60, 100 + 4 * PITCH, "Cereals of the south")
+    sheet.write_rows([60, 120, 180], 100 + 5 * PITCH, rows[2:])
+    (table,) = find_tables(sheet.page())
+    read = texts(table)
+    assert [row[0] for row in read] == [
+        "Crop", "Cereals of the north", "Rye", "Oats", "Cereals of the south", "Wheat", "Maize",
+    ]  # fmt: skip
+    assert [row for row in read if row[-1]][1:] == rows

@@ -192,7 +192,7 @@ def test_lines_that_begin_with_the_word_for_table_name_none() -> None:
 
 
 def test_names_over_the_values_of_one_thing_are_a_table_of_two_rows() -> None:
-    rows = [["Crop", "Use", "Mean", "Depth"], ["Hand lens", "195.5", "305.14", "96"]]
+    rows = [["Crop", "Use", "2019", "Depth"], ["Hand lens", "195.5", "305.14", "96"]]
     sheet = Sheet()
     write_prose(sheet, 50, 60, 450, 4)
     sheet.write_rows([60, 140, 200, 260], 130, rows)
