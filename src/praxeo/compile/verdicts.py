@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from praxeo.claims.verdicts import NOT_FOUND, Judgement
+from praxeo.compile.filled_blanks import fills_blank
 from praxeo.domain.blocks import Extraction
 from praxeo.domain.spec import UNSUPPORTED, Item, SpecDocument
 from praxeo.sources.formulas.in_text import in_words
@@ -28,7 +29,10 @@ def judged(
         elif not item.evidence or gate is None:
             yield item, None
         else:
-            yield item, gate.judge_at(claim_of(in_words(item)), item.evidence)
+            found = gate.judge_at(claim_of(in_words(item)), item.evidence)
+            if found.verdict == "not_found" and fills_blank(in_words(item), extraction):
+                found = Judgement(verdict="restated", proven=False, evidence=item.evidence)
+            yield item, found
 
 
 def add_verdicts(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from praxeo.compile.app import build_payload
+from praxeo.compile.filled_blanks import fills_blank
 from praxeo.domain.blocks import Block, Extraction, Metadata
-from praxeo.domain.spec import UNSUPPORTED, Activity, Card, Evidence, Section, SpecDocument
+from praxeo.domain.spec import UNSUPPORTED, Activity, Card, Cloze, Evidence, Section, SpecDocument
 
 SOURCE = Extraction(
     metadata=Metadata(media_type="text/plain", content_hash="0" * 64, language="en"),
@@ -49,3 +54,18 @@ def test_an_edit_that_the_place_does_not_bear_is_marked_and_keeps_its_place_to_c
 def test_what_names_no_place_gets_no_verdict() -> None:
     assert evidence_told("Who drew this?", "We did", ()) == ["own"]
     assert evidence_told("Who drew this?", "We did", UNSUPPORTED) == ["unsupported"]
+
+
+@pytest.mark.parametrize(("answer", "borne_out"), [("50", True), ("25", False), ("5", False)])
+def test_a_gap_that_a_worksheet_fills_in_its_solutions_is_said_by_it(
+    answer: str, borne_out: bool
+) -> None:
+    source = replace(
+        SOURCE,
+        blocks=(
+            Block(id="b1", kind="paragraph", text="a) 25 % of 200 g is ____ g. b) 30 of 120 is ____ %."),
+            Block(id="b2", kind="paragraph", text="a) 50 b) 25"),
+        ),
+    )  # fmt: skip
+    gap = Cloze(before="25 % of 200 g is ", answer=answer, after=" g.", evidence=("b1", "b2"))
+    assert fills_blank(gap, source) == borne_out

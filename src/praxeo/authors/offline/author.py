@@ -39,6 +39,7 @@ from praxeo.authors.offline.plan import (
 from praxeo.authors.offline.roles.blocks import RoledBlock, placed_blocks
 from praxeo.authors.offline.roles.unnamed_glossaries import with_glossaries
 from praxeo.authors.offline.roles.worksheets import answers_given, with_worksheets
+from praxeo.authors.offline.sorted_contrasts import with_sorted_contrasts
 from praxeo.authors.support.source_formulas import SourceFormulas
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import Refused
@@ -106,7 +107,8 @@ def write(extraction: Extraction, *, name: str) -> Authored:
     shown = sparing(hold_what_is_not_borne_out(found, extraction), source.placed).shown
     looked_up = frozenset(p.block.id for p in source.placed if p.role in LOOKED_UP)
     chosen = chosen_by_part(source.parts, shown, PartFinder(source.parts, looked_up))
-    whole = with_matched_terms(chosen, source.language, source.phrases)
+    contrasted = with_sorted_contrasts(chosen, source.phrases)
+    whole = with_matched_terms(contrasted, source.language, source.phrases)
     kept = cut_evenly(whole, MOST_EXERCISES)
     counts = sum(map(exercises, whole)), sum(map(exercises, kept))
     answers = answers_given(source.placed)

@@ -69,9 +69,9 @@ def _groups(terms: Sequence[Candidate], most: int) -> list[list[Candidate]]:
         for one in left:
             if len(group) < MATCHED and all(_apart(one, other) for other in group):
                 group.append(one)
-        if len(group) == MATCHED:
-            found.append(group)
-        left = [one for one in left if one not in group]
+        whole = len(group) == MATCHED
+        found += [group] if whole else []
+        left = [one for one in left if one not in (group if whole else group[:1])]
     return found
 
 
