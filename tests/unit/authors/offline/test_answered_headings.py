@@ -31,6 +31,8 @@ NO_ANSWERS = {
     "what depends": ("How long does the dough rise?", "The time depends on how warm the kitchen is."),
     "history where a meaning is asked for": ("What is the sponge method?", "The sponge method was recommended by bakers years ago."),
     "a question about something unnamed": ("Who is it for?", "All bakers, from the youngest to the oldest."),
+    "somebody else than the one who did it": ("Who baked the first loaf?", "Old books tell a lot about Egyptian bakers and their ovens."),
+    "who is well known": ("Wer hat den Ofen erfunden?", "Viele Menschen kennen den Namen eines Bäckers, der den Ofen baute."),
     "somebody's own view": ("Why does the dough not rise?", "I think that the starter is too young for it."),
 }  # fmt: skip
 

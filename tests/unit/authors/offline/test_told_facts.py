@@ -110,6 +110,7 @@ def test_what_was_not_measured_to_hold_waits_as_a_draft(
     "sentence",
     [
         "The people left the valley because of the ankle injury.",
+        "The Egyptian followed the stones as they were handed from father to son.",
         "The richest member is known for the ceremony because the island has no other.",
         "Most winners have met the king recently because he lives nearby.",
     ],

@@ -27,7 +27,7 @@ _OF_US = re.compile(
     r"nosotros|nuestr\w+|usted\w*|tu|tus|est[ae]s?)\b"
 )
 _LEANS = re.compile(
-    r"^(?:this|that|these|those|it depends|.{0,80}\bdepends? on|.{0,80}\bhängt\b|.{0,80}\bdépend\b|.{0,80}\bdepende\b|see|here|there|as|many people|some people|good question|the (?:answer|following)|siehe|das hängt|dies\w*|hier|"
+    r"^(?:this|that|these|those|it depends|.{0,80}\bdepends? on|.{0,80}\bhängt\b|.{0,80}\bdépend\b|.{0,80}\bdepende\b|see|here|there|as|many people|some people|viele (?:menschen|leute)|manche|beaucoup de gens|muchas? (?:personas|gente)|good question|the (?:answer|following)|siehe|das hängt|dies\w*|hier|"
     r"voir|cela|ça|voici|il y a|véase|esto|eso|aquí|depende)\b|[:?]$",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ _NAMES_NOTHING = re.compile(  # "Who is it for?", but not "How long does it take
     r"\b(?:is|are|was|were|does|do|did|can) (?:it|they|he|she)\b(?! (?:take|cost|last|rain|snow))|\b(?:ist|sind|war|kann|hat) (?:es|er|sie)\b",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"^¿?(?:who|wer|qui|quién(?:es)?)\b", re.IGNORECASE)
+STEM = 5  # letters of a word that a sentence about the same has, too
 _I = re.compile(r"\b(?:I|my|me|ich|mein\w*|mich|je|j[’']\w+|mon|mes|yo|mi|mis)\b")
 
 
@@ -65,4 +67,11 @@ def is_answer(question: str, told: str) -> bool:
         return False  # it says how many there are, or begins to tell
     if _WHAT_IS.match(question) and not _SAYS_WHAT.search(told):
         return False
+    if _WHO.match(question) and not _shares_word(question, told):
+        return False  # it tells who is well known, and only later who did it
     return bool(_ASKS.match(question)) != bool(_VERDICT.match(told))
+
+
+def _shares_word(question: str, told: str) -> bool:
+    asked, said = ({w[:STEM] for w in re.findall(r"\w+", text.lower()) if len(w) >= STEM} for text in (question, told))  # fmt: skip
+    return bool(asked & said)

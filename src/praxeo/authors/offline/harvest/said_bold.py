@@ -61,6 +61,8 @@ _OR = re.compile(rf"(?:^|\s){_AN},\sor\s(?:an?\s|the\s)?$")
 _CALLED = re.compile(
     rf"(?:^|\b(?:of|in|by|with|is|are|has|have|contains?|uses?|into|from|as|on|through)\s){_AN},?\s(?:called|known\sas|termed)\s(?:an?\s|the\s)?$"
 )
+# Of "this change of a population, called X", X is the change.
+_OF_WHAT = re.compile(r"\b(?:an?|the|this|these|any|each)\s(?:[\w-]+\s){1,3}of\s$", re.IGNORECASE)
 _TO_SPELL = re.compile(r"\w\s(?:an?|the)\s$")
 _POINTER = re.compile(r"^(?:this|these)\s(?=\w+\s(?:of|from|in|by|between|to)\s)", re.IGNORECASE)
 _LOOSE = re.compile(
@@ -111,6 +113,8 @@ def _said(marked: MarkedTerm) -> str:
     for form in (_RESULT, _NAMES, _INVERSE, _OR, _CALLED):
         if found := form.search(before):
             if form in (_NAMES, _INVERSE) and count_words(found["meaning"]) < LEAST_BEFORE:
+                return ""
+            if form is _CALLED and _OF_WHAT.search(before[: found.start("meaning")]):
                 return ""
             named = form is not _INVERSE or found["article"] or _NOUN.search(marked.term)
             told = _POINTER.sub("", found["meaning"].strip(" ,")) if named else ""

@@ -17,7 +17,7 @@ from praxeo.authors.offline.harvest.told.asking import (
 from praxeo.authors.offline.harvest.told.form import Told
 
 _REASON = re.compile(
-    r"^(?:because|in order to|due to|owing to|thanks to|as a result of|(?:as|since) (?:it|they) (?:is|are|was|were|has|have|had|can|do|does|did)\b)"
+    r"^(?:because|in order to|due to|owing to|thanks to|as a result of|(?:as|since) (?:it|they) (?!(?:was|were) \w+ed\b)(?:is|are|was|were|has|have|had|can|do|does|did)\b)"
 )
 _LARGELY = re.compile(
     r",? (?:largely|mainly|partly|mostly|primarily|simply|chiefly|only|often|in part)$"
@@ -52,7 +52,7 @@ def why_of(clause: Clause, when: str) -> Told | None:
     starts = [
         t.i
         for t in clause.doc
-        if _REASON.match(clause.doc[t.i : t.i + 3].text) and t.i > clause.root.i
+        if _REASON.match(clause.doc[t.i : t.i + 4].text) and t.i > clause.root.i
     ]
     if clause.root.lemma_ in _SAYING or _EVALUATED.search(clause.doc.text):
         return None
