@@ -100,10 +100,11 @@ def told_anew(sentence: str, drawn: random.Random) -> str | None:
 
 def house_spelling(sentence: str, drawn: random.Random) -> str | None:
     for one, other in SPELLING:
-        if one in sentence:
-            return sentence.replace(one, other)
-        if other in sentence:
-            return sentence.replace(other, one)
+        for now, then in ((one, other), (other, one)):
+            # whole words where the shorter one is the beginning of others: "programmed", "programmatic"
+            whole = rf"{now}(?=s?\b)" if now.startswith("program") else now
+            if re.search(whole, sentence):
+                return re.sub(whole, then, sentence)
     return None
 
 

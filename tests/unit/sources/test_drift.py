@@ -74,6 +74,13 @@ def test_a_misspelt_denial_still_denies_and_another_word_in_its_place_does_not()
     assert state(before, "It works throughout frost.") != "same"
 
 
+def test_a_misspelt_unit_is_the_unit_and_another_one_is_a_change() -> None:
+    before = "It takes twenty seconds and three metres."
+    assert state(before, "It takes twenty secodns and three metres.") == "same"
+    assert state(before, "It takes twenty minutes and three metres.") != "same"
+    assert state(before, "It takes twenty seconds and three feet.") != "same"
+
+
 def test_a_sentence_that_is_not_there_any_more_has_no_counterpart() -> None:
     assert (
         Later.of([block("Nothing of this kind stands here now.")]).find(words_of(BEFORE)).now

@@ -4,37 +4,20 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import product
 
 from praxeo.claims.lexicon import are_opposite, is_listed
-from praxeo.claims.word_lists import NEGATORS
+from praxeo.claims.word_lists import NEGATORS, UNIT_SIGNS
 from praxeo.claims.words import is_number
 from praxeo.sources.drift.wording import Words
 
 LETTERS_LEAST = 5  # of a word that may be misspelt; shorter ones become others too easily
 FILLERS = frozenset(
-    [
-        "also",
-        "however",
-        "notably",
-        "moreover",
-        "furthermore",
-        "additionally",
-        "indeed",
-        "addition",
-        "in",
-        "besides",
-        "incidentally",
-        "auch",
-        "jedoch",
-        "allerdings",
-        "außerdem",
-        "zudem",
-        "übrigens",
-        "a",
-        "an",
-        "the",
-    ]
-)
+    (
+        "also", "however", "notably", "moreover", "furthermore", "additionally", "indeed", "addition", "in", "besides",
+        "incidentally", "auch", "jedoch", "allerdings", "außerdem", "zudem", "übrigens", "a", "an", "the",
+    )
+)  # fmt: skip
 # Spellings of one word, as endings and runs of letters: British and American.
 _SPELLINGS = tuple(
     (re.compile(british), american)
@@ -45,6 +28,11 @@ _SPELLINGS = tuple(
         (r"icence", "icense"), (r"dgement", "dgment"), (r"ae", "e"), (r"oe", "e"),
     )
 )  # fmt: skip
+
+
+_UNITS = {
+    sign: [name for name, its in UNIT_SIGNS.items() if its == sign] for sign in UNIT_SIGNS.values()
+}  # by the sign that is compared
 
 
 def says_the_same(before: Words, after: Words) -> bool:
@@ -71,6 +59,9 @@ def _is_small(before: Words, after: Words) -> bool:
 def _is_one_word(one: str, other: str) -> bool:
     if one == other or _spelt(one) == _spelt(other):
         return True
+    if one in _UNITS or other in _UNITS:
+        pairs = product(_UNITS.get(one, (one,)), _UNITS.get(other, (other,)))
+        return any(len(a) >= LETTERS_LEAST and _is_slip(a, b) for a, b in pairs)
     if is_number(one) or is_number(other) or are_opposite(one, other):
         return False
     if {one, other} & NEGATORS and sorted(one) != sorted(other):
