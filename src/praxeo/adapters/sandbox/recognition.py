@@ -20,9 +20,10 @@ from praxeo.sources.documents.language import detect_language
 from praxeo.sources.documents.ocr import telling
 from praxeo.sources.documents.ocr.found import OcrPage, found_to_json
 from praxeo.sources.documents.ocr.gaps import with_gaps
+from praxeo.sources.documents.ocr.glued import parted_articles
 from praxeo.sources.documents.ocr.ink import unread_share
 from praxeo.sources.documents.ocr.item_numbers import with_item_numbers
-from praxeo.sources.documents.ocr.languages import chosen, engine_name, package_of
+from praxeo.sources.documents.ocr.languages import ENGLISH, chosen, engine_name, package_of
 from praxeo.sources.documents.ocr.words import mean_confidence, read_words
 
 PAGES_MAX = 500  # recognised of one document; at two seconds each they take a quarter of an hour
@@ -145,6 +146,8 @@ class Recognition:
             image.png, dpi=image.dpi, language=self.language, oriented=oriented
         )
         words = read_words(table)
+        if self.language == ENGLISH:
+            words = [*parted_articles(words)]
         if mean_confidence(words) < READABLE_FROM:
             return None, 0.0
         size = {"width": image.width, "height": image.height, "dpi": image.dpi}

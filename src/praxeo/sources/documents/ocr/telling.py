@@ -74,7 +74,7 @@ def recognised_told(
     pages = page_ranges(numbers)
     return ReadingWarning(
         code="ocr_read",
-        message=f"What stands on page {pages} was recognised by {engine} ({language}), which was "
+        message=f"What stands on page{'' if pages.isdigit() else 's'} {pages} was recognised by {engine} ({language}), which was "
         f"{confidence:.0f} % sure of it. {LOST}",
         details={
             "pages": pages,

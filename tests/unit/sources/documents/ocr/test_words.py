@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from praxeo.sources.documents.ocr.words import mean_confidence, read_words
+from praxeo.sources.documents.ocr.glued import parted_articles
+from praxeo.sources.documents.ocr.words import OcrWord, mean_confidence, read_words
 
 HEAD = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 
@@ -58,3 +59,21 @@ def test_confidence_is_weighted_by_length_and_nothing_is_not_sure() -> None:
     words = read_words(row("nine char", confidence=90) + row("a", confidence=0))
     assert mean_confidence(words) == pytest.approx(81)
     assert mean_confidence([]) == 0
+
+
+def test_an_article_that_was_glued_to_the_word_before_it_is_parted_from_it() -> None:
+    glued = [
+        OcrWord(text, (0, 0, 30, 10), 95, 0) for text in ("movement", "ofa", "sofa", "Isa", "isa")
+    ]
+    assert [w.text for w in parted_articles(glued)] == [
+        "movement",
+        "of",
+        "a",
+        "sofa",
+        "Isa",
+        "is",
+        "a",
+    ]
+    of, a = list(parted_articles(glued))[1:3]
+    assert of.box == (0, 0, 20, 10)
+    assert a.box == (20, 0, 30, 10)
