@@ -12,6 +12,7 @@ from praxeo.sources.documents.pdf.figure_regions import FoundFigure, find_figure
 from praxeo.sources.documents.pdf.formula_regions import find_formulas, formula_box
 from praxeo.sources.documents.pdf.lines import Line
 from praxeo.sources.documents.pdf.page import Page
+from praxeo.sources.documents.pdf.unreadable_lines import unreadable_lines, without_unknown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,9 +41,12 @@ class FigureFinder:
         self, page: Page, lines: list[Line], tables: Sequence[Box], ledger: Ledger
     ) -> list[Line]:
         """Note the figures of a page; gives its lines without their labels, which are text of the pictures."""
+        groups = find_formulas(page, lines, tables)
+        held = {id(line) for group in groups for line in group}
+        groups += unreadable_lines([line for line in lines if id(line) not in held], tables)
         formulas = [
             FoundFigure(box=formula_box(group, page), labels=tuple(group), is_formula=True)
-            for group in find_formulas(page, lines, tables)
+            for group in groups
         ]
         # A formula right above a figure is no label of it, nor is the bar of its fraction a part.
         apart = {id(line) for formula in formulas for line in formula.labels}
@@ -86,7 +90,7 @@ def _placed(figures: Sequence[FoundFigure], page: Page) -> list[PlacedFigure]:
                 page=page.number,
                 box=box,
                 caption=page.as_printed(figure.caption) if figure.caption else None,
-                alt=" ".join(line.text for line in figure.labels),
+                alt=without_unknown(" ".join(line.text for line in figure.labels)),
                 is_formula=figure.is_formula,
             )
         )

@@ -30,8 +30,8 @@ REMARKS = frozenset(
     }
     | {raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_INK}
 )
-# Signs of which the file does not say what letters they are.
-UNKNOWN = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd]")
+# Signs of which the file does not say what letters they are; bullets of fonts of signs stand from U+F000 on.
+UNKNOWN = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ufffd\ue000-\uefff]")
 LINE_END = re.compile("[-\u2010\x02\ufffe\u00ad][\r\n]+")
 UNHYPHENED = re.compile("[\x02\ufffe\u00ad]")
 
