@@ -86,7 +86,7 @@ class _Source:
             return as_sold(found)
         if teaches(self.placed, self.language):
             return as_taught(found, self.language, self.words, {p.role for p in self.placed})
-        return as_program(found, self.language)
+        return as_program(found, self.language, self.placed)
 
 
 def write(extraction: Extraction, *, name: str) -> Authored:

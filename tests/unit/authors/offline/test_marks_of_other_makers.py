@@ -37,6 +37,8 @@ SAID = {
     "named in a second clause": ("Rain wets the soil; water that sinks to the rock is known as **groundwater**.", "groundwater", "water that sinks to the rock"),
     "what comes of it": ("When two masses of air meet near the ground, the result is a **front**.", "front", "when two masses of air meet near the ground"),
     "the name last": ("The reaction of a metal with oxygen is **oxidation**.", "oxidation", "The reaction of a metal with oxygen"),
+    "named behind another clause": ("Villagers lost their fields, and the move of people to the towns is called **rural flight**.", "rural flight", "the move of people to the towns"),
+    "what it does": ("Behind the dam lies the **spillway**, which carries the flood around the wall.", "spillway", "carries the flood around the wall"),
     "or": ("The river carries a fine powder, or **silt**, to the sea.", "silt", "a fine powder"),
     "in brackets": ("**Drought** (a long time without rain) harms the fields.", "Drought", "a long time without rain"),
     "told in general": ("A **reservoir** stores water for the dry months.", "reservoir", "stores water for the dry months"),
@@ -128,3 +130,30 @@ def test_goals_are_known_by_more_headings(heading: str, tmp_path: Path) -> None:
 
 def test_a_table_of_one_column_is_read(tmp_path: Path) -> None:
     assert spec_of("# Ships\n\n| English |\n| --- |\n| bow |\n| stern |\n\nShips have two ends.\n", tmp_path).sections  # fmt: skip
+
+
+def test_names_with_their_dates_in_brackets_are_a_timeline(tmp_path: Path) -> None:
+    text = f"{LESSON}- **Hastings (October 1066):** the Normans win\n- **Bouvines (July 1214):** the emperor flees\n- **Crécy (August 1346):** archers beat knights\n"
+    spec = spec_of(text, tmp_path)
+    events = [i for s in spec.sections for a in s.activities for i in a.items]
+    assert [event.text for event in events if isinstance(event, Event)] == ["Hastings", "Bouvines", "Crécy"]  # fmt: skip
+
+
+def test_a_chapter_on_programs_is_asked_for_what_it_sets_out(tmp_path: Path) -> None:
+    entries = "1. _Fail early_ (FE): a wrong file is refused as soon as it is opened\n2. _Least surprise_ (LS): a command does what its name says\n3. _Single source_ (SS): every setting is stored in one file\n"
+    text = "## Principles\n\nThe software of a server reads files.\n\n" + entries
+    assert len(terms_of(f"# Chapter 9: Design\n\n{text}", tmp_path)) == 3
+    assert terms_of(f"# The server\n\n{text}", tmp_path) == {}
+
+
+def test_two_entries_are_terms_where_a_line_counts_them(tmp_path: Path) -> None:
+    entries = "- **Warm front**: warm air slides over cold air\n- **Cold front**: cold air pushes in under the warm\n"
+    assert set(terms_of(f"{LESSON}There are two kinds of front:\n\n{entries}", tmp_path)) == {"Warm front", "Cold front"}  # fmt: skip
+
+
+def test_how_a_thing_comes_about_is_put_in_order(tmp_path: Path) -> None:
+    steps = (
+        "1. Rain fills the cracks.\n2. The water freezes at night.\n3. The ice widens the cracks.\n"
+    )
+    spec = spec_of(f"# Rocks\n\nRocks break.\n\n## How a rock turns to rubble\n\n{steps}", tmp_path)
+    assert "ordering" in [activity.kind for s in spec.sections for activity in s.activities]

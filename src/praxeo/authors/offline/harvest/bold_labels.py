@@ -21,6 +21,7 @@ from praxeo.domain.blocks import Block
 
 RULE = "bold_label"
 FEWEST_TOGETHER = 3  # under one heading
+FEWEST_COUNTED = 2  # where a line says that there are two
 MOST = 0.6  # of the blocks of a list
 LONGEST_TERM = 5  # words
 SHORTEST_MEANING, LONGEST_MEANING = 3, 32  # words
@@ -39,6 +40,9 @@ _LEANS = re.compile(
 _OF_A_PROGRAM = re.compile(
     r"\b(?:options?|parameters?|settings?|preferences|propert(?:y|ies)|features?|menus?|returns?|usage|install\w*|configur\w*|api|attributes?|arguments?|flags?|why|benefits|commands?|fields?|index|letter|factors?|causes?|effects?|reasons?|advantages|disadvantages|consequences|tips|rules|examples?)\b",
     re.IGNORECASE,
+)
+_OF_TWO = re.compile(
+    r"\b[Tt]wo (?:\w+ )?(?:types|kinds|forms|stages|phases|parts|groups|classes|ways)\b[^.?!]*:$"
 )
 _CODE = re.compile(r"\w_\w|[a-z][A-Z]|::|\bNULL\b|\w\(\)")
 _WHEN = re.compile(r"\s\([^()]*\d{3,4}[^()]*\)$")  # a date behind a name
@@ -59,7 +63,8 @@ def bold_labels(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
             continue
         pairs = [(entry, one) for one in own if (entry := _entry(one.block))]
         listed = own[0].block.kind == "list_item"
-        if len(pairs) < max(FEWEST_TOGETHER, MOST * len(own) if listed else 0):
+        least = FEWEST_COUNTED if _two_are_told(placed, own[0].index) else FEWEST_TOGETHER
+        if len(pairs) < max(least, MOST * len(own) if listed else 0):
             continue
         times = Counter(key(entry.meaning) for entry, _ in pairs)
         praised = sum(bool(_PRAISES.search(entry.meaning)) for entry, _ in pairs)
@@ -69,6 +74,12 @@ def bold_labels(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
             entry = replace(entry, term=_WHEN.sub("", entry.term).strip("“”"))
             if _tells(entry) and times[key(entry.meaning)] == 1:
                 yield definition_of(entry, one, RULE)
+
+
+def _two_are_told(placed: Sequence[RoledBlock], index: int) -> bool:
+    """Whether the line before a list says that it is of two: "There are two main types:"."""
+    before = next((one.block.text for one in placed if one.index == index - 1), "")
+    return bool(_OF_TWO.search(before))
 
 
 def _entry(block: Block) -> Entry | None:

@@ -33,6 +33,9 @@ _DATE = rf"(?:(?:\d{{1,2}}\.?\s)?(?:de\s)?(?:{ALL_MONTHS})(?:\s\d{{1,2}},)?\s(?:
 _LISTED = re.compile(
     rf"^(?P<when>{_DATE}|[1-9]\d{{1,3}})\s*(?::|\s[–—-]|[–—]|\|)\s+(?P<text>\S.+)$"
 )
+_NAMED = re.compile(  # "Antietam (September 1862): bloodiest day of the war"
+    rf"^(?P<text>[A-Z][^():;.]{{2,60}}?)\s\((?P<when>{_DATE})\)(?::|\s[–—-])\s\S"
+)
 _LEADING = re.compile(
     rf"^(?:In|On|En|Em)\s(?P<when>{_DATE}|(?<=En\s)[1-9]\d{{1,2}}|[1-9]\d{{2}}),\s(?P<text>\w.+)$"
 )
@@ -100,6 +103,9 @@ def dated_in(one: RoledBlock) -> Iterator[Dated]:
 
 
 def _listed(sentence: Sentence) -> Iterator[Dated]:
+    if named := _NAMED.match(even(sentence.text)):
+        yield _dated(named, sentence, listed=True)
+        return
     match = _LISTED.match(without_citations(sentence.text))
     if match and (
         count_words(match["text"]) >= SHORTEST_EVENT - 1 or len(match["text"]) >= LONG_WORD

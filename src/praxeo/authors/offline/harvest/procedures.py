@@ -31,7 +31,7 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(  # a heading that promises how one thing comes about, not of which kinds there are
-    r"(?:[\d.]+ )?(?:how (?:\w+ ){1,4}(?:forms|happens|develops|is (?:made|formed|produced))|wie (?:\w+ ){1,4}entsteht)",
+    r"(?:[\d.]+ )?(?:how (?:\w+ ){1,4}(?:forms|happens|develops|is (?:made|formed|produced))|how an? (?:\w+ ){1,3}(?:creates|becomes|reaches|moves|travels|turns|gets|grows)\b.{2,40}|wie (?:\w+ ){1,4}entsteht)",
     re.IGNORECASE,
 )
 _UNORDERED = re.compile(

@@ -32,6 +32,9 @@ _SAYS = re.compile(
     r"^[”\"]?(?:\s\([^()]{1,40}\))?,?\s(?P<verb>is|are|was|were|means?|refers?\sto|(?:is|are)\sdefined\sas)\s(?P<meaning>\S.*)$"
 )
 _WHICH = re.compile(r"^[”\"]?,\swhich\s(?:is|are|was|were)\s(?P<meaning>(?:an?|the)\s[^;:]+)$")
+_DOES = re.compile(
+    r"^[”\"]?,\swhich\s(?P<meaning>(?!is\b|was\b|has\b|does\b|this\b|means\b|makes\b)[a-z]{3,}s\s(?:the|an?|two|three|all|each|\w+s)\b[^,;:.()]+)(?=[,;.]|$)"
+)  # "the **fundamental plane**, which divides the sky into two halves"
 _SPELT = re.compile(
     r"^[”\"]?:\s(?P<meaning>[a-z][^;:]+)$"
 )  # "needs a **double coincidence**: each side must …"
@@ -44,7 +47,7 @@ _PLURAL = re.compile(
     r"(?:[a-z][\w-]*\s){0,2}?(?P<head>[a-z][\w-]+s|children|people|men|women)\s(?:who|that|which|whose|made|of|with|used)\s"
 )
 _NAMES = re.compile(
-    r"(?:^|[;:]\s|,\s(?:and|while|whereas|but)\s)(?P<meaning>[^;:]+?),?\s(?:is|are|was|were)\s(?:(?:\w+ly|often|sometimes|also|then)\s)?"
+    r"^(?:.*(?:[;:]\s|\b(?:is|are|was|were|has|have|had|lost|left|went|took|came|grew|made|gave|kept|fell|saw|built|led|fled|sold|paid|found|held|ran|rose|won|\w{3,}(?:ed|ve))\b[^;:]*,\s(?:and|while|whereas|but)\s))?(?P<meaning>[^;:]+?),?\s(?:is|are|was|were)\s(?:(?:\w+ly|often|sometimes|also|then)\s)?"
     r"(?P<verb>called|termed|named|known\sas|defined\sas|referred\sto\sas)\s(?:an?\s|the\s)?[“\"]?$"
 )
 _ENDS = re.compile(r"^[”\"]?(?:\s\([^()]+\))?(?:\s*[.;,:]|$|\s(?:and|or)\s)")
@@ -66,10 +69,12 @@ _OF_WHAT = re.compile(r"\b(?:an?|the|this|these|any|each)\s(?:[\w-]+\s){1,3}of\s
 _TO_SPELL = re.compile(r"\w\s(?:an?|the)\s$")
 _POINTER = re.compile(r"^(?:this|these)\s(?=\w+\s(?:of|from|in|by|between|to)\s)", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"\b(?:more|less|larger|smaller|bigger|better|best|most|such|another|other|latter|former|here|us|my)\b|^(?:it|they|he|she|there|what|who|some|many|both|one|all|each)\b|[?!]$|\b(?:which|who|that)$|\b(?:is|are) (?:called|known)\b|\b(?:no longer|no more|not (?:only|merely|just)|never)\b",
+    r"\b(?:more|less|larger|smaller|bigger|better|best|most|such|another|other|latter|former|here|us|my)\b|^(?:it|they|he|she|there|what|who|some|many|both|one|all|each)\b|[?!]$|\b(?:which|who|that)$|\b(?:is|are) (?:called|known)\b|, (?:and|while|but|whereas) (?:an?|the|this|these)\b|\b(?:no longer|no more|not (?:only|merely|just)|never)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:above|below)\s(?=the\b|an?\b|zero\b|sea\b|ground\b)")
+_PLACE = re.compile(
+    r"\b(?:above|below)\s(?:or\s(?:above|below)\s)?(?=the\b|an?\b|zero\b|sea\b|ground\b)"
+)
 _NO_TERM = re.compile(r"\d|^(?:not|never|always|all|only|must|may|note|important|same|both|and|or|very|more|most)\b|\w+ly$", re.IGNORECASE)  # fmt: skip
 
 
@@ -104,19 +109,22 @@ def _said(marked: MarkedTerm) -> str:
     behind = f" {behind}" if marked.behind[:1].isspace() else behind
     if _BEGINS.match(before.rstrip() + (" " if before else "")) and (says := _SAYS.match(behind)):
         return _phrase(marked.term, _CUT.split(says["meaning"], maxsplit=1)[0].strip(" ,"), says["verb"])  # fmt: skip
-    if (which := _WHICH.match(behind)) or (
-        which := _SPELT.match(behind) if _TO_SPELL.search(before) else None
-    ):
-        return _CUT.split(which["meaning"], maxsplit=1)[0].strip(" ,")
-    if not _ENDS.match(behind):
-        return ""
+    spelt = _SPELT.match(behind) or _DOES.match(behind) if _TO_SPELL.search(before) else None
+    beside = _WHICH.match(behind) or spelt
+    if beside:
+        return _CUT.split(beside["meaning"], maxsplit=1)[0].strip(" ,")
+    return _before(marked.term, before) if _ENDS.match(behind) else ""
+
+
+def _before(term: str, before: str) -> str:
+    """What a sentence says before the name that it gives to it."""
     for form in (_RESULT, _NAMES, _INVERSE, _OR, _CALLED):
         if found := form.search(before):
             if form in (_NAMES, _INVERSE) and count_words(found["meaning"]) < LEAST_BEFORE:
                 return ""
             if form is _CALLED and _OF_WHAT.search(before[: found.start("meaning")]):
                 return ""
-            named = form is not _INVERSE or found["article"] or _NOUN.search(marked.term)
+            named = form is not _INVERSE or found["article"] or _NOUN.search(term)
             told = _POINTER.sub("", found["meaning"].strip(" ,")) if named else ""
             return told[:1].lower() + told[1:] if form is _RESULT else told
     return ""

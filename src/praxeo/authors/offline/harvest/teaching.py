@@ -57,6 +57,8 @@ _SAID: dict[str, str | None] = {
 }  # what a text marks and says
 # In English what is chosen of a section, which in articles is often an aside.
 _CHOSEN: dict[str, str | None] = dict.fromkeys(("section_points", "section_list"))
+_SET_OUT: dict[str, str | None] = {**_SAID, "bold_label": None}
+_CHAPTER = re.compile(r"(?:chapter|lesson|unit|lecture|module|week|session) \d", re.IGNORECASE)
 _LESSON = frozenset(
     {"glossary", "key", "goals", "questions"}
 )  # of blocks in a text that wants to teach
@@ -117,12 +119,18 @@ def _told_by_lesson(candidate: Candidate) -> Candidate:
     return replace(candidate, rule=candidate.rule + TAUGHT) if told else candidate
 
 
-def as_program(found: Harvest, language: str) -> Harvest:
-    """The harvest of a text about a program: its tables of two columns are mostly keys and files, its lists no order."""
+def as_program(found: Harvest, language: str, placed: Sequence[RoledBlock] = ()) -> Harvest:
+    """The harvest of a text about a program: its tables of two columns are mostly keys and files, its lists no order.
+
+    A chapter or lesson on programming still marks and says what it wants to be known.
+    """
     if language != "en":
         return found
+    chapter = any(p.block.kind == "heading" and _CHAPTER.match(p.block.text) for p in placed)
+    names = _SET_OUT if chapter else {}
     return replace(
         found,
+        concepts=[replace(c, rule=_name(c.rule, names)) for c in found.concepts],
         candidates=[
             replace(c, rule=c.rule + OF_PROGRAM) if c.rule in _OF_PROGRAM else c
             for c in found.candidates
