@@ -19,13 +19,22 @@ TESTS = {
     "captions": ("tests/unit/sources/documents/captions",),
     "library and ZIM files": ("tests/unit/adapters/local_search",),
     "topics: kills, replay, caps, plans": ("tests/unit/sources/research",),
+    "orders planted in sources, a model that obeys them": ("tests/hostile/injection",),
+    "visits of sources, changes agreed to, going back": ("tests/jobs/test_source_visits.py",),
+    "quotes within a fifth of what was used": ("tests/unit/models/test_quotes.py",),
 }  # fmt: skip
+CLAIMS = "benchmarks/claims"
 MEASURED = {
-    "polite fetches and guarded addresses": ("benchmarks.fetching.run",),
-    "ten pages to a spec, and again without a network": ("benchmarks.fetching.ten_pages",),
-    "planted sources": ("benchmarks.sources.run",),
-}
-OF_CORPORA = frozenset({"benchmarks.fetching.run", "benchmarks.fetching.ten_pages"})
+    "polite fetches and guarded addresses": ("-m", "benchmarks.fetching.run"),
+    "ten pages to a spec, and again without a network": ("-m", "benchmarks.fetching.ten_pages"),
+    "planted sources": ("-m", "benchmarks.sources.run"),
+    "changed sources": ("-m", "benchmarks.drift.run"),
+    "claims made by seed, pages held out": (f"{CLAIMS}/mechanical.py", "--held-out", "44"),
+    "claims by hand, never looked at": (f"{CLAIMS}/halves.py", "--taught"),
+    "claims by hand, never looked at, other texts": (f"{CLAIMS}/halves.py", "--fresh"),
+    "claims by hand, never looked at, samples": (f"{CLAIMS}/by_hand.py", f"{CLAIMS}/by_hand/unseen.tsv"),
+}  # fmt: skip
+OF_CORPORA = ("fetching", "drift", "mechanical")
 
 
 def tested(name: str, places: tuple[str, ...]) -> bool:
@@ -39,19 +48,19 @@ def tested(name: str, places: tuple[str, ...]) -> bool:
     return run.returncode == 0
 
 
-def measured(name: str, module: str) -> bool:
+def measured(name: str, command: tuple[str, ...]) -> bool:
     """Run a measurement, and print what it prints."""
     print(f"{name}:", flush=True)
-    return subprocess.run([sys.executable, "-m", module], check=False).returncode == 0
+    return subprocess.run([sys.executable, *command], check=False).returncode == 0
 
 
 def main() -> int:
     """How many of them did not hold."""
     held = [tested(name, places) for name, places in TESTS.items()]
     held += [
-        measured(name, module)
-        for name, (module,) in MEASURED.items()
-        if "--quick" not in sys.argv or module not in OF_CORPORA
+        measured(name, command)
+        for name, command in MEASURED.items()
+        if "--quick" not in sys.argv or not any(each in " ".join(command) for each in OF_CORPORA)
     ]
     return held.count(False)
 
