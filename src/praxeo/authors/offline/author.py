@@ -48,7 +48,7 @@ from praxeo.ports.authoring import Authored, Draft, Offer
 
 AUTHOR = "offline 2"
 FEWEST_WORDS = 5  # of a source that is worth reading in an app
-LONG_SOURCE = 1_500  # words; of less nobody expects much
+LONG_SOURCE = 600  # words, more than a page; of less nobody expects much
 FEW_PER_THOUSAND = 1.5  # exercises in a thousand words
 # What programs that fetch captions put behind a title: the video's id, and the language.
 FETCHED = re.compile(

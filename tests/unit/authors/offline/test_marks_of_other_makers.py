@@ -61,6 +61,7 @@ def test_a_bold_term_is_asked_by_what_its_sentence_says_it_is(case: str, tmp_pat
     [
         "The price of bread at the mill is **high**.",
         "It is called **drizzle**.",
+        "Similarly, the drops on the other side of the cloud are called **mist drops**.",
         "The theory links this change of a cloud over time, called **glaciation**, with rain.",
         "The **mill** is not only a house of stone but also a home.",
         "**Ann Miller** is an Australian based in the north of the land.",
