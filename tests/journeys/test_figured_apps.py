@@ -32,12 +32,14 @@ SHOWN = """async () => {
   const pictures = [...main.querySelectorAll("figure img")]
   await Promise.all(pictures.map((picture) => picture.decode()))
   const texts = [...main.querySelectorAll(".reading p")].filter((p) => !p.querySelector("math") && / ?= ?/.test(p.textContent))
+  const places = [...main.querySelectorAll(".place-mark")].map((mark) => mark.getBoundingClientRect().top)
   return {
     captions: [...main.querySelectorAll("figcaption")].filter((one) => seen(one) && /^Figure \\d+:/.test(one.textContent)).length,
     formulas: [...main.querySelectorAll("math")].filter(seen).length,
     told: pictures.filter(seen).map((picture) => picture.alt.split("=").length - 1).reduce((a, b) => a + b, 0),
     texts: texts.length,
     wide: document.documentElement.scrollWidth - innerWidth,
+    overprinted: places.length - new Set(places).size,
   }
 }"""
 
@@ -89,3 +91,4 @@ def test_its_app_shows_every_figure_with_its_caption_and_every_formula(
     assert shown["captions"] == FIGURES
     assert shown["formulas"] + shown["told"] + shown["texts"] == FORMULAS
     assert shown["wide"] <= 0
+    assert shown["overprinted"] == 0
