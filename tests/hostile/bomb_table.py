@@ -50,6 +50,7 @@ BOMBS: dict[str, dict[str, str]] = {
     "sbv": {"nested": "SBV of 300,000 open brackets", "many": "SBV of 30,000 cues", "long": "SBV of one line of 11 MB"},
     "ass": {"nested": "ASS of 300,000 open braces", "many": "ASS of 30,000 cues", "long": "ASS of one line of 11 MB"},
     "cards": {"nested": "flashcards with tags 100,000 deep", "many": "200,000 flashcards", "long": "a flashcard whose field never ends"},
+    "gift": {"nested": "GIFT of 400,000 open braces", "many": "GIFT of 60,000 questions", "long": "GIFT of one answer of 11 MB"},
     "rst": {"nested": "reStructuredText of 900 nested lists", "many": "reStructuredText of 8,000 list items", "circle": "reStructuredText of substitutions that multiply", "far": "a grid table of 2,000 columns", "long": "reStructuredText of one line of 18 MB", "outside": "reStructuredText that takes in a file of the machine"},
     "latex": {"nested": "LaTeX of 200,000 open braces", "many": "a LaTeX table of 300,000 cells", "circle": "LaTeX of macros that multiply", "long": "LaTeX of one line of 18 MB", "outside": "LaTeX that takes in a file of the machine"},
     "asciidoc": {"nested": "AsciiDoc of 500 nested lists", "many": "an AsciiDoc table of 40,000 cells", "circle": "AsciiDoc of attributes that multiply", "far": "AsciiDoc of cells that cover the world", "long": "AsciiDoc of one line of 18 MB", "outside": "AsciiDoc that takes in a file of the machine"},

@@ -18,6 +18,11 @@ TIMED_XML = re.compile(
 SAVED = re.compile(r"^(?:From: <Saved by|Snapshot-Content-Location:)", re.M | re.I)
 RELATED = re.compile(r"^Content-Type:\s*multipart/related", re.M | re.I)
 SENT = re.compile(r"^(?:To|Received|Message-ID|Delivered-To|Return-Path):", re.M | re.I)
+FEWEST_ANSWERS = 2  # blocks of answers of a text that names none of its questions
+CATEGORY = re.compile(r"^[ \t]*\$CATEGORY:[ \t]*\S", re.MULTILINE)
+NAMED = re.compile(r"^[ \t]*::[^:\n]{1,200}::[^\n]{0,2000}", re.MULTILINE)
+ANSWERS = re.compile(r"(?<!\\)\{\s{0,20}(?:[=~]|#{1,4}\s?-?\d|(?:T|F|TRUE|FALSE)\s{0,5}[}#])")
+COMMAND = re.compile(r"\\(?:begin|end|section|documentclass|usepackage|newcommand)\b")
 
 
 def is_jats(text: str) -> bool:
@@ -42,3 +47,12 @@ def is_notebook(text: str) -> bool:
     """Whether a text that begins so is a notebook."""
     head = text[:NOTEBOOK_HEAD_CHARACTERS]
     return head.lstrip().startswith("{") and '"cells"' in head and '"cell_type"' in head
+
+
+def is_gift(text: str) -> bool:
+    """Whether a text that begins so is a bank of questions in GIFT."""
+    if COMMAND.search(text) or "{" not in text:
+        return False
+    found = sum(1 for _ in ANSWERS.finditer(text))
+    named = bool(CATEGORY.search(text) or NAMED.search(text))
+    return (named and found > 0) or found >= FEWEST_ANSWERS

@@ -225,3 +225,10 @@ def test_a_hand_out_of_an_app_with_its_key_makes_the_same_practice() -> None:
     assert [i.answer for i in items if isinstance(i, Choice)] == ["Green tea"]
     assert [i.text for i in items if isinstance(i, Step)] == ["Pick the leaves", "Roll the leaves", "Dry the leaves"]  # fmt: skip
     assert "Answers" not in read
+
+
+def test_one_key_answers_all_sections_whose_numbers_count_on() -> None:
+    options = "   A. one\n   B. two\n   C. three\n\n"
+    asked = [f"{n}. How many moons has planet number {n}?\n\n{options}" for n in range(1, 5)]
+    text = f"# Moons\n\nName: ________\n\n## Near\n\n{asked[0]}{asked[1]}## Far\n\n{asked[2]}{asked[3]}## Answer key\n\n1. B 2. A 3. C 4. B\n"
+    assert [i.answer for i in made(text)[1] if isinstance(i, Choice)] == ["two", "one", "three", "two"]  # fmt: skip

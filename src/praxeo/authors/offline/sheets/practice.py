@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from praxeo.authors.offline.harvest.gap_texts import has_gap
+from praxeo.authors.offline.harvest.told_answers import is_line_of_form
 from praxeo.authors.offline.material import Candidate
 from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
-from praxeo.authors.offline.sheets.answers import Line
+from praxeo.authors.offline.sheets.answers import Line, answers
 from praxeo.authors.offline.sheets.keys import Told, is_key, keys_of
 from praxeo.authors.offline.sheets.lines import lines_of
 from praxeo.authors.offline.sheets.tasks import Task, tasks_of
@@ -90,6 +91,11 @@ def _by_fit(
     for region in regions:
         start, lines = region[0].place, [line for told in region for line in _labelled(told)]
         before = [n for n, task in enumerate(tasks) if begin < _end(task, places) < start]
+        through = _through([tasks[n] for n in before], lines, phrases)
+        if through:
+            found |= {before[at]: made for at, made in through.items()}
+            begin = start
+            continue
         if region[0].lone or len(regions) > 1:
             before = before[-1:]
         if any(told.label for told in region):
@@ -97,6 +103,21 @@ def _by_fit(
         fits = {n: _taking(tasks[n], lines, made) for n in before if (made := made_of(tasks[n], lines, phrases))}  # fmt: skip
         found |= fits if len(fits) == 1 else {}
         begin = start
+    return found
+
+
+def _through(tasks: Sequence[Task], lines: Sequence[Line], phrases: Phrases) -> dict[int, list[Candidate]]:  # fmt: skip
+    """What a key makes of several tasks whose numbers count on from one to the next, if it answers them all."""
+    labels = [part.label for task in tasks for part in task.parts]
+    if len(tasks) < 2 or any(task.series != "digit" for task in tasks):
+        return {}
+    told = dict(zip(labels, answers(lines, labels), strict=False)) if len(set(labels)) == len(labels) else {}  # fmt: skip
+    found: dict[int, list[Candidate]] = {}
+    for n, task in enumerate(tasks) if told else ():
+        own = [told[part.label] for part in task.parts]
+        told_so = [(f"{part.label}. {text}", block) for part, (text, block) in zip(task.parts, own, strict=True)]  # fmt: skip
+        if made := made_of(task, told_so, phrases):
+            found[n] = _taking(task, own, made)
     return found
 
 
@@ -109,7 +130,10 @@ def _is_open(task: Task) -> bool:
 
 
 def _has_gaps(task: Task) -> bool:
-    return any(has_gap(line.block) and not line.is_blank for line in task.lead)
+    return any(
+        has_gap(line.block) and not line.is_blank and not is_line_of_form(line.text)
+        for line in task.lead
+    )
 
 
 def _following(keys: Sequence[Told]) -> Iterator[Line]:

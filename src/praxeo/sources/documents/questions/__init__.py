@@ -1,0 +1,1 @@
+"""Banks of questions, as learning platforms exchange them: GIFT."""
