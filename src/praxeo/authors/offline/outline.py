@@ -22,6 +22,7 @@ FEW_SECTIONS = (
 TITLE_SHARE = 0.9  # of a source's words; a heading over more is its title, never a section's
 LONG_SECTION = 450  # words; a longer one is divided at the headings inside it
 OVERDUE = 0.5  # of a part's words; from here on a long section is divided inside a list, too
+EARLY = 0.3  # of a part's words that may be wanting where a heading begins the next one
 UNBROKEN_SECTION = 1000  # words; a longer one without headings is divided in equal parts
 WANTED_SECTIONS = 24  # in a long source sections grow rather than get more than this
 LONGEST_TITLE = 90  # characters
@@ -188,7 +189,20 @@ def _parts_of(group: list[_Node], title: str) -> list[Part]:
     count = max(1, round(total / UNBROKEN_SECTION * 1.2)) if total > UNBROKEN_SECTION else 1
     pieces = _divided(blocks, total, count)
     entries = {entry for node in group for entry in node.all_entries()}
-    return [Part(title=_of_entries(name, p, entries, pieces), blocks=tuple(p)) for p in pieces]
+    names = [name]
+    for piece in pieces[1:]:
+        names.append(_begun(piece, names[-1], entries))
+    return [
+        Part(title=_of_entries(own, piece, entries, pieces), blocks=tuple(piece))
+        for own, piece in zip(names, pieces, strict=True)
+    ]
+
+
+def _begun(piece: list[Block], name: str, entries: set[str]) -> str:
+    """What a later piece of a long section is called: by the heading with which it begins, else like the one before."""
+    first = piece[0]
+    named = first.kind == "heading" and first.id not in entries and not role_of_heading(first.text)
+    return clean_title(first.text) if named else name
 
 
 def _of_entries(name: str, piece: list[Block], entries: set[str], pieces: list[list[Block]]) -> str:
@@ -215,7 +229,8 @@ def _divided(blocks: list[Block], total: int, count: int) -> list[list[Block]]:
     for block in blocks:
         parts = done / total * count - len(pieces)  # of a piece, beyond the end of this one
         breaks_list = block.kind in ("list_item", "table", "code", "caption")
-        due = parts >= (OVERDUE if breaks_list else 0) and len(pieces) < count
+        wanted = OVERDUE if breaks_list else -EARLY if block.kind == "heading" else 0
+        due = parts >= wanted and len(pieces) < count
         if due and pieces[-1] and pieces[-1][-1].kind != "heading":
             pieces.append([])
         pieces[-1].append(block)

@@ -76,3 +76,18 @@ def test_headings_that_repeat_without_numbered_ones_stay_sections() -> None:
         blocks += [paragraph(9 * number + more, None) for more in range(1, 7)]
     titles = [part.title for part in parts_of(tuple(blocks), "All")]
     assert titles == ["Monday", "Work", "Tuesday", "Work (2)"]
+
+
+def test_a_long_chapter_is_divided_where_its_headings_stand_and_called_by_them() -> None:
+    def told(number: int, words: int) -> Block:
+        text = " ".join(["Rivers carry sand down to the sea."] * (words // 7))
+        return Block(id=f"b{number}", kind="paragraph", text=text)
+
+    def below(number: int, text: str) -> Block:
+        return Block(id=f"b{number}", kind="heading", text=text, level=2)
+
+    chapter = [heading(1, "Rivers", None), *(told(n, 140) for n in range(2, 7)), below(7, "Deltas")]
+    chapter += [told(n, 140) for n in range(8, 20)]
+    others = [heading(20, "Lakes", None), *(told(n, 140) for n in range(21, 420))]
+    titles = [part.title for part in parts_of((*chapter, *others), "Water")]
+    assert titles[:3] == ["Rivers", "Deltas", "Deltas (2)"]
