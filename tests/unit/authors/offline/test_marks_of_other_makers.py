@@ -94,6 +94,22 @@ def test_features_options_and_factors_are_no_terms(tmp_path: Path) -> None:
         assert terms_of(f"# Ships\n\nShips move.\n\n## {heading}\n\n{entries}", tmp_path) == {}
 
 
+OTHER_KINDS = {
+    "minutes": "# Minutes of the club\n\n**Chair:** Mrs Hall opened the meeting at seven.\n\n**Treasurer:** the balance is 1,240 pounds.\n\n**Secretary:** two members have moved away.\n\nA **working party** meets on the first Saturday.\n",
+    "an offer": "# A new pump\n\nThe pump is quiet.\n\n- **Pressure**: water rises nine metres high\n- **Service**: parts are delivered within a day\n- **Warranty**: covers all moving parts for five years\n",
+    "a recipe": "# Plum cake\n\n- **Flour**: 400 g, sifted twice\n- **Butter**: soft, cut into cubes\n- **Plums**: ripe but firm, halved\n\nThe cake was first baked in 1952.\n",
+    "a life": "# Mary Ellis\n\n- **Early years (1921):** school in Hull\n- **Career (1948):** head of the herbarium\n- **Last years (1990):** a garden by the sea\n",
+    "an advertisement": "# Gardener wanted\n\nA **trial period** lasts six months. **Part-time** means at least twenty hours.\n\n- **Planting**: the beds of the park are laid out anew\n- **Pruning**: trees and hedges are cut in winter\n- **Advice**: visitors ask and somebody answers\n",
+    "questions of customers": "# Library card\n\n## Frequently asked questions\n\n**What does it cost?**\n\nCards are free for children. Adults pay ten pounds a year.\n\n**Can it be renewed online?** Yes, up to three times.\n",
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+def test_what_teaches_nothing_is_not_asked(kind: str, tmp_path: Path) -> None:
+    spec = spec_of(OTHER_KINDS[kind], tmp_path)
+    assert [item for s in spec.sections for a in s.activities for item in a.items] == []
+
+
 def test_a_date_that_a_lesson_tells_alone_is_asked(tmp_path: Path) -> None:
     text = f"{LESSON}In 1712 Thomas Newcomen built a steam engine for the mines of Dudley.\n"
     assert cards_of(text, tmp_path) == {

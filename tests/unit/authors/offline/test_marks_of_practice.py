@@ -47,7 +47,7 @@ def test_frequent_questions_have_the_paragraph_below_as_their_answer(tmp_path: P
         "**How do I order?**\n\nYou can order honey in our shop.\n\n"
         "**Which tools are needed?**\n\nThese tools are needed by beginners:\n\n- a veil\n- a smoker\n"
     )
-    assert cards(text, tmp_path) == {
+    assert held(text, tmp_path) == {
         "Why do bees swarm?": "Bees swarm to found a new colony when the hive is full.",
         "Do drones sting?": "No, drones have no sting at all.",
     }

@@ -21,6 +21,7 @@ from praxeo.domain.blocks import Block
 
 RULE = "bold_label"
 FEWEST_TOGETHER = 3  # under one heading
+FEWEST_SURE = 2  # that begin as meanings do, and a third of all
 FEWEST_COUNTED = 2  # where a line says that there are two
 MOST = 0.6  # of the blocks of a list
 LONGEST_TERM = 5  # words
@@ -39,6 +40,10 @@ _LEANS = re.compile(
 )
 _OF_A_PROGRAM = re.compile(
     r"\b(?:options?|parameters?|settings?|preferences|propert(?:y|ies)|features?|menus?|returns?|usage|install\w*|configur\w*|api|attributes?|arguments?|flags?|why|benefits|commands?|fields?|index|letter|factors?|causes?|effects?|reasons?|advantages|disadvantages|consequences|tips|rules|examples?)\b",
+    re.IGNORECASE,
+)
+_SURE = re.compile(
+    r"(?:an?|any|anything|anyone|how) \w|the (?:[\w-]+ ){1,3}?(?:that|who|which|whose|of|in|for|by|to|from|with|between)\b",
     re.IGNORECASE,
 )
 _OF_TWO = re.compile(
@@ -63,13 +68,17 @@ def bold_labels(placed: Sequence[RoledBlock]) -> Iterator[Definition]:
             continue
         pairs = [(entry, one) for one in own if (entry := _entry(one.block))]
         listed = own[0].block.kind == "list_item"
-        least = FEWEST_COUNTED if _two_are_told(placed, own[0].index) else FEWEST_TOGETHER
+        counted = _two_are_told(placed, own[0].index)
+        least = FEWEST_COUNTED if counted else FEWEST_TOGETHER
         if len(pairs) < max(least, MOST * len(own) if listed else 0):
             continue
         times = Counter(key(entry.meaning) for entry, _ in pairs)
         praised = sum(bool(_PRAISES.search(entry.meaning)) for entry, _ in pairs)
         if praised * 2 > len(pairs):
             continue  # what something is praised for
+        sure = sum(bool(_SURE.match(entry.meaning)) for entry, _ in pairs)
+        if not counted and (sure < FEWEST_SURE or sure * 3 < len(pairs)):
+            continue  # points of an agenda, of an offer, of a life
         for entry, one in pairs:
             entry = replace(entry, term=_WHEN.sub("", entry.term).strip("“”"))
             if _tells(entry) and times[key(entry.meaning)] == 1:

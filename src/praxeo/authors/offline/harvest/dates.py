@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from praxeo.authors.offline.cleaning import capital, count_words, even, without_citations, words
 from praxeo.authors.offline.harvest.event_sense import needs_what_is_before
 from praxeo.authors.offline.harvest.tables import rows_of
-from praxeo.authors.offline.lexicon import MONTHS
+from praxeo.authors.offline.lexicon import MONTHS, frequency
 from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.spec import Event
@@ -18,6 +18,10 @@ LONGEST_EVENT, SHORTEST_EVENT = 28, 3  # words
 LONG_WORD = 8  # letters of an event of one word: "Kapp-Putsch"
 FEWEST_EVENTS, MOST_EVENTS = 3, 8
 FEWEST_SCATTERED = 4  # events of several sections that make a timeline together
+LONGEST_SMALL, COMMON = (
+    3,
+    4.3,
+)  # letters of a small word; Zipf frequency from which on one word is no name
 EARLIEST_PLAIN = 1_000  # a year that needs no era to be known as one
 _CHANGE = re.compile(
     r"(?:Added|Updated|Replaced|Corrected|Fixed|Removed|Changed|Revised|Released|Version)\b"
@@ -103,7 +107,8 @@ def dated_in(one: RoledBlock) -> Iterator[Dated]:
 
 
 def _listed(sentence: Sentence) -> Iterator[Dated]:
-    if named := _NAMED.match(even(sentence.text)):
+    named = _NAMED.match(even(sentence.text))
+    if named and _is_name(named["text"]):
         yield _dated(named, sentence, listed=True)
         return
     match = _LISTED.match(without_citations(sentence.text))
@@ -111,6 +116,13 @@ def _listed(sentence: Sentence) -> Iterator[Dated]:
         count_words(match["text"]) >= SHORTEST_EVENT - 1 or len(match["text"]) >= LONG_WORD
     ):
         yield _dated(match, sentence, listed=True)
+
+
+def _is_name(text: str) -> bool:
+    """Whether words are the name of an event ("Antietam", "Fort Sumter"), and no heading ("Career", "Last years")."""
+    long = [word for word in text.split() if len(word) > LONGEST_SMALL]
+    rare = len(long) > 1 or frequency(text) < COMMON
+    return rare and all(word[:1].isupper() for word in long)
 
 
 def _told(sentence: Sentence) -> Dated | None:

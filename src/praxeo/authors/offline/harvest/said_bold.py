@@ -69,7 +69,7 @@ _OF_WHAT = re.compile(r"\b(?:an?|the|this|these|any|each)\s(?:[\w-]+\s){1,3}of\s
 _TO_SPELL = re.compile(r"\w\s(?:an?|the)\s$")
 _POINTER = re.compile(r"^(?:this|these)\s(?=\w+\s(?:of|from|in|by|between|to)\s)", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"\b(?:more|less|larger|smaller|bigger|better|best|most|such|another|other|latter|former|here|us|my)\b|^(?:it|they|he|she|there|what|who|some|many|both|one|all|each|similarly|likewise|conversely|again|finally|instead|therefore|thus)\b|[?!]$|\b(?:which|who|that)$|\b(?:is|are) (?:called|known)\b|, (?:and|while|but|whereas) (?:an?|the|this|these)\b|\b(?:no longer|no more|not (?:only|merely|just)|never)\b",
+    r"\b(?:more|less|larger|smaller|bigger|better|best|most|such|another|other|latter|former|here|us|my)\b|^(?:it|they|he|she|there|what|who|some|many|both|one|all|each|similarly|likewise|conversely|again|finally|instead|therefore|thus)\b|^\w+ly,|^(?:at (?:least|most)|up to|about|around)\b|[?!]$|\b(?:which|who|that)$|\b(?:is|are) (?:called|known)\b|, (?:and|while|but|whereas) (?:an?|the|this|these)\b|\b(?:no longer|no more|not (?:only|merely|just)|never)\b",
     re.IGNORECASE,
 )
 _PLACE = re.compile(

@@ -44,7 +44,6 @@ _MARKED: dict[str, str | None] = dict.fromkeys(
         "bold_told",
         "lone_date",
         "led_list",
-        "faq",
         "label_told",
         "bold_label",
         "label_pairs",
@@ -57,6 +56,7 @@ _SAID: dict[str, str | None] = {
 }  # what a text marks and says
 # In English what is chosen of a section, which in articles is often an aside.
 _CHOSEN: dict[str, str | None] = dict.fromkeys(("section_points", "section_list"))
+_ASKED: dict[str, str | None] = {"faq": None}  # where more than questions says that a text teaches
 _SET_OUT: dict[str, str | None] = {**_SAID, "bold_label": None}
 _CHAPTER = re.compile(r"(?:chapter|lesson|unit|lecture|module|week|session) \d", re.IGNORECASE)
 _LESSON = frozenset(
@@ -104,6 +104,11 @@ def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] 
             **_SAID,
             **(_ENGLISH if much else {}),
             **(_MARKED if lesson else {}),
+            **(
+                _ASKED
+                if much or bool(_LESSON & set(roles) - {"questions"}) or _marks_much(found, words)
+                else {}
+            ),
             **(_CHOSEN if lesson else {}),
         }
     return replace(
