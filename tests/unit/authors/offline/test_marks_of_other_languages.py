@@ -223,3 +223,32 @@ def test_bold_labels_are_terms_in_any_language_and_the_app_is_in_it(
     assert len(terms(shown(OTHERS[language], tmp_path))) == 3
     spec = write_spec(read_markdown_file(tmp_path / "source.md"), name="source.md")
     assert spec.language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "term", "meaning"),
+    [
+        ("de", "So bildet sich **Torf**, eine braune, faserige Masse.", "Torf", "eine braune, faserige Masse"),
+        ("de", "Unten liegt **Kies**, eine Schicht aus Steinen, die das Wasser ableitet.", "Kies", "eine Schicht aus Steinen, die das Wasser ableitet"),
+        ("es", "Las hojas contienen **clorofila**, un pigmento verde que capta la luz.", "clorofila", "un pigmento verde que capta la luz"),
+        ("fr", "La tige porte le **bourgeon**, une petite pousse en sommeil.", "bourgeon", "une petite pousse en sommeil"),
+    ],
+)  # fmt: skip
+def test_a_bold_term_is_told_by_the_phrase_beside_it(
+    language: str, sentence: str, term: str, meaning: str, tmp_path: Path
+) -> None:
+    assert terms(shown(HEAD[language] + sentence + "\n", tmp_path))[term] == meaning
+
+
+def test_what_stands_beside_a_bold_word_in_an_enumeration_is_not_asked(tmp_path: Path) -> None:
+    text = HEAD["es"] + "Se compra **pan**, una docena de huevos, un litro de leche y café.\n"
+    assert terms(shown(text, tmp_path)) == {}
+
+
+def test_an_event_of_a_timeline_is_not_asked_once_more_by_its_date(tmp_path: Path) -> None:
+    text = HEAD["fr"] + (
+        "En 1800, Volta invente la pile. Ampère publie sa théorie en 1827. C'est en 1879 qu'Edison met au point une lampe.\n"
+    )
+    items = shown(text, tmp_path)
+    assert len([i for i in items if isinstance(i, Event)]) == 3
+    assert not [i for i in items if isinstance(i, Card)]

@@ -20,10 +20,12 @@ _ARTICLE = (
     r"(?:eine?|der|die|das|une?|les?|la|l[’']|una|el|los|las|tout|toute|todo|toda|alle|jede[rs]?)"
 )
 _SAYS = r"(?:also|das\sheißt|d\.\s?h\.|sprich|nämlich|c[’']est[-\s]à[-\s]dire|soit|à\ssavoir|autrement\sdit|es\sdecir|o\ssea|esto\ses)"
+_RELATIVE = r",\s(?:(?:in|an|auf|mit|bei|aus|von|durch|zu)\s)?(?:der|die|das|den|dem|deren|dessen|dont|où)\s"
 _BEHIND = (
     re.compile(rf"^[“\"»]?,?\s\(?{_SAYS},?\s(?P<meaning>{_ARTICLE}\s?[^;:()]+?)(?:[).;]|,\s(?:ist|sind|wird|werden|est|sont|es|son|qui\srend)\s|$)"),
     re.compile(rf"^[“\"»]?\s?:\s(?P<meaning>{_ARTICLE}\s?[^;:()]+?)\.?$"),
     re.compile(r"^[“\"»]?\s\((?P<meaning>[^();:]+)\)"),
+    re.compile(rf"^[“\"»]?,\s(?P<meaning>(?:eine?|une?|una?)\s(?:[a-zäöüß]+e[rsn]?,\s(?=[a-zäöüß]+\s[A-ZÄÖÜ]))?(?:[^,;:()]|{_RELATIVE}[^,;:()])+?)(?:[.;]|$|,\s(?!(?:une?|una?|eine?|(?:(?:in|an|auf|mit|bei|aus|von|durch|zu)\s)?(?:der|die|das|den|dem|deren|dessen|dont|où))\s))"),
 )  # fmt: skip
 _FURTHER = re.compile(  # what follows another comma than that of a clause is the sentence's own again
     r",\s(?!(?:(?:in|an|auf|mit|bei|aus|von|durch|zu)\s)?(?:der|die|das|den|dem|deren|dessen|dont|où|cuy[oa]s?)\b).*$|,\s(?:qui|que)\s(?:rend|permet|est)\b.*$"
@@ -39,7 +41,8 @@ def bold_explained(placed: Sequence[RoledBlock], language: str) -> Iterator[Defi
             found = form.match(behind)
             if not found:
                 continue
-            meaning = _CASE.sub("", _FURTHER.sub("", found["meaning"])).rstrip(" .,")
+            told = _FURTHER.sub("", found["meaning"]) if form is _BEHIND[0] else found["meaning"]
+            meaning = _CASE.sub("", told).rstrip(" .,")
             if form is _BEHIND[1] and len(marked.before.split()) < FEWEST_BEFORE:
                 break
             if form is _BEHIND[2] and not begins_as_phrase(meaning):

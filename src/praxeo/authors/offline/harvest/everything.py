@@ -99,6 +99,8 @@ def harvest(
     candidates += _from_headings(placed) + formula_questions(placed)
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)
+    on_line = {reference for one in dates for reference in one.evidence}
+    candidates += dated_in_words([s for s in sentences if s.reference not in on_line], language)
     candidates += told_facts(placed, sentences, language, title)
     if not scholarly:
         candidates += key_points(placed, language, phrases, title)
@@ -203,7 +205,6 @@ def _from_sentences(
         found += abbreviations_in(sentence, uses, phrases)
     if language == "de":
         found += dated_questions(sentences)
-    found += dated_in_words(sentences, language)
     if language == "en":
         found += told_laws(sentences)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])

@@ -18,7 +18,7 @@ SHORTEST_MEANING, LONGEST_MEANING = 5, 24  # words
 
 _NAMES = re.compile(
     r"(?P<before>.*?)(?:^|[;,–—:]\s*)(?:(?:this|that|which)\s(?:process\s|effect\s|phenomenon\s|practice\s|movement\s|method\s|change\s)?(?:is|was)\s(?:called|known\sas|termed)|(?:das|dies|diesen\sVorgang|diese\sErscheinung)\snennt\sman|"
-    r"man\snennt\s(?:das|dies)|(?:das|dies)\sheißt|(?:c['’]est\sce\squ['’]on\sappelle|on\sappelle\s(?:cela|ce\sphénomène)|cela\ss['’]appelle)|"
+    r"man\snennt\s(?:das|dies)|(?:das|dies)\sheißt|(?:c['’]est(?=\sl[ea’'])|c['’]est\sce\squ['’]on\sappelle|on\sappelle\s(?:cela|ce\sphénomène)|cela\ss['’]appelle)|"
     r"(?:(?:esto|este\s(?:proceso|fenómeno))\sse\s(?:llama|denomina|conoce\scomo)|a\sesto\sse\sle\sllama))\s(?:an?\s|the\s|l[ae]\s|l['’]|el\s|den\s|die\s|das\s)?$",
     re.IGNORECASE,
 )

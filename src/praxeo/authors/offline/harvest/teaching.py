@@ -81,12 +81,14 @@ _PROGRAM = re.compile(
 
 
 def teaches(placed: Sequence[RoledBlock], language: str) -> bool:
-    """Whether a text in one of these languages is about something other than a program and its windows."""
-    program = _ENGLISH_PROGRAM if language == "en" else _PROGRAM
+    """Whether a text is about something other than a program and its windows."""
+    told_by = [_ENGLISH_PROGRAM] if language == "en" else [_PROGRAM]
+    if language not in LANGUAGES:  # where the words of others are all that is known
+        told_by = [_ENGLISH_PROGRAM, _PROGRAM]
     texts = [p.block.text for p in placed if p.block.kind in ("paragraph", "list_item", "heading")]
-    spoken = sum(bool(program.search(text)) for text in texts)
+    spoken = sum(any(program.search(text) for program in told_by) for text in texts)
     chance = 1 if len(texts) >= FEWEST_BLOCKS else 0  # a window may be one of a house
-    return language in LANGUAGES and spoken <= max(MOST_OF_PROGRAMS * max(len(texts), 1), chance)
+    return spoken <= max(MOST_OF_PROGRAMS * max(len(texts), 1), chance)
 
 
 def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] = ()) -> Harvest:
