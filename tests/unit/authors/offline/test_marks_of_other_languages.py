@@ -252,3 +252,34 @@ def test_an_event_of_a_timeline_is_not_asked_once_more_by_its_date(tmp_path: Pat
     items = shown(text, tmp_path)
     assert len([i for i in items if isinstance(i, Event)]) == 3
     assert not [i for i in items if isinstance(i, Card)]
+
+
+def test_questions_and_answers_that_follow_each_other_in_a_list_are_cards(tmp_path: Path) -> None:
+    text = HEAD["fr"] + (
+        "## Révision\n\n1. \n    - Quel organe pompe le sang ?\n    - Le cœur pompe le sang.\n2. \n    - Où le sang prend-il le dioxygène ?\n    - Dans les poumons.\n"
+    )
+    asked = {i.front: i.back for i in shown(text, tmp_path) if isinstance(i, Card)}
+    assert asked == {
+        "Quel organe pompe le sang ?": "Le cœur pompe le sang.",
+        "Où le sang prend-il le dioxygène ?": "Dans les poumons.",
+    }
+    open_ones = HEAD["fr"] + (
+        "- Quel organe pompe le sang ?\n- Où le sang prend-il le dioxygène ?\n- Que font les reins ?\n- Que font les poumons ?\n"
+    )
+    assert not [i for i in shown(open_ones, tmp_path) if isinstance(i, Card)]
+
+
+def test_a_kind_may_be_named_in_what_a_sentence_calls_so(tmp_path: Path) -> None:
+    text = (
+        HEAD["es"]
+        + "La fuerza que ejerce la Tierra sobre los cuerpos se llama **fuerza gravitatoria**.\n"
+    )
+    assert "fuerza gravitatoria" in terms(shown(text, tmp_path))
+
+
+def test_spanish_dates_before_their_event_make_a_timeline_without_a_comma(tmp_path: Path) -> None:
+    text = HEAD["es"] + (
+        "En 1826 Nicéphore Niépce tomó la primera fotografía. En 1839 Louis Daguerre presentó el daguerrotipo. En 1888 George Eastman vendió la cámara Kodak.\n"
+    )
+    events = [i.when for i in shown(text, tmp_path) if isinstance(i, Event)]
+    assert events == ["1826", "1839", "1888"]

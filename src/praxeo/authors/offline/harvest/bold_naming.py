@@ -57,7 +57,9 @@ def bold_naming(placed: Sequence[RoledBlock], language: str) -> Iterator[Definit
     for marked in marked_terms(placed, "strong") if language in _FORMS else ():
         meaning = _meaning(marked, language)
         apart = len(meaning.split()) < LONG_ENOUGH
-        if meaning and says_what(marked.term, meaning, marked.sentence, language, apart=apart):
+        if meaning and says_what(
+            marked.term, meaning, marked.sentence, language, apart=apart, called=language != "de"
+        ):
             yield marked.means(meaning, RULE)
 
 

@@ -44,7 +44,7 @@ _LEADING = re.compile(
     rf"^(?:In|On|En|Em)\s(?P<when>{_DATE}|(?<=En\s)[1-9]\d{{1,2}}|[1-9]\d{{2}}),\s(?P<text>\w.+)$"
 )
 _LOOSE_LEADING = re.compile(
-    rf"^(?:In|On)\s(?P<when>{_DATE})\s(?P<text>(?:the\s[A-Za-z]|an?\s\w|[A-Z]).+)$"
+    rf"^(?:In|On|En|El(?=\s\d{{1,2}}\sde\s))\s(?P<when>{_DATE})\s(?P<text>(?:the\s[A-Za-z]|an?\s\w|(?:el|la|los|las)\s\w|[A-ZÁÉÍÓÚ]).+)$"
 )
 _BEFORE = re.compile(r"B\.?C|v\. ?(?:Chr|u\. Z)|\bav(?:ant|\.)? J|\ba\. ?(?:de )?C|\bantes de C")
 _CLEFT = re.compile(  # "C'est en 1879 qu'Edison met …", "Fue en 1879 cuando Edison …"

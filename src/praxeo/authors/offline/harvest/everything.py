@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -38,6 +38,7 @@ from praxeo.authors.offline.harvest.lists import lists_of, nested_lists
 from praxeo.authors.offline.harvest.lone_dates import lone_dates
 from praxeo.authors.offline.harvest.named_before import named_before
 from praxeo.authors.offline.harvest.named_bold import named_bold
+from praxeo.authors.offline.harvest.paired_points import paired_points
 from praxeo.authors.offline.harvest.procedures import ordered_steps
 from praxeo.authors.offline.harvest.prose import prose_definitions, prose_sentences
 from praxeo.authors.offline.harvest.recalled.key_points import key_points
@@ -95,12 +96,10 @@ def harvest(
     candidates += told_apart + _from_tables(placed, phrases, taken)
     dates = dates_of(placed, language)
     candidates += sorted_things(placed, phrases) + dates
-    candidates += lone_dates(placed, dates) if language == "en" else []
     candidates += _from_headings(placed) + formula_questions(placed)
     sentences = list(prose_sentences(placed, scholarly=scholarly))
     candidates += _from_sentences(placed, sentences, language, phrases)
-    on_line = {reference for one in dates for reference in one.evidence}
-    candidates += dated_in_words([s for s in sentences if s.reference not in on_line], language)
+    candidates += _dated(placed, sentences, dates, language)
     candidates += told_facts(placed, sentences, language, title)
     if not scholarly:
         candidates += key_points(placed, language, phrases, title)
@@ -113,6 +112,18 @@ def harvest(
     return Harvest(
         concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
     )
+
+
+def _dated(
+    placed: Sequence[RoledBlock], sentences: list[Sentence], dates: list[Candidate], language: str
+) -> Iterator[Candidate]:
+    """Dates that no timeline holds, also where a heading says that dates are below it."""
+    if language == "en":
+        return iter(lone_dates(placed, dates))
+    on_line = {reference for one in dates for reference in one.evidence}
+    below = prose_sentences([replace(p, role="body") for p in placed if p.role == "dates"], scholarly=False)  # fmt: skip
+    told = [s for s in (*sentences, *below) if s.reference not in on_line]
+    return dated_in_words(told, language)
 
 
 def _definitions(
@@ -146,8 +157,11 @@ def _from_questions(
     worked = sheet + gap_texts(open_ones) + exercise_candidates(open_ones, phrases)
     taken |= {block for one in worked for block in one.taken}
     left = [one for one in placed if one.block.kind == "heading" or one.block.id not in taken]
+    pairs = paired_points(left)
+    answered = {block for one in pairs for block in one.taken}
+    left = [one for one in left if one.block.id not in answered]
     own = keyed_questions(left, phrases)
-    return worked + ([_rated_together(c) for c in own] if language == "en" else own)
+    return worked + pairs + ([_rated_together(c) for c in own] if language == "en" else own)
 
 
 def _rated_together(own: Candidate) -> Candidate:

@@ -32,8 +32,11 @@ _NAME = re.compile(
 )
 
 
-def is_pinned(term: str, meaning: str) -> bool:
-    """Whether the meaning is whole, tells one thing and not one of several, and does not give its name away."""
+def is_pinned(term: str, meaning: str, *, called: bool = False) -> bool:
+    """Whether the meaning is whole, tells one thing and not one of several, and does not give its name away.
+
+    What a sentence says to be `called` so may name the kind: "kinetic energy" is "the energy that a body has …".
+    """
     if (
         _ONE_OF_MANY.match(meaning)
         or _STILL_SO.search(meaning)
@@ -50,4 +53,5 @@ def is_pinned(term: str, meaning: str) -> bool:
         return False
     parts = key(term).split()
     stems = {word[:STEM] for word in parts if len(word) >= STEM} if len(parts) > 1 else set()
-    return not stems & {word[:STEM] for word in said}
+    again = stems & {word[:STEM] for word in said}
+    return not again or (called and parts[-1][:STEM] not in again)

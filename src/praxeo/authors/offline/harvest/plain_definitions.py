@@ -146,9 +146,18 @@ def _defined(sentence: Sentence, clause: str, language: str) -> Definition | Non
 
 
 def says_what(
-    term: str, meaning: str, sentence: Sentence, language: str, *, apart: bool = True
+    term: str,
+    meaning: str,
+    sentence: Sentence,
+    language: str,
+    *,
+    apart: bool = True,
+    called: bool = False,
 ) -> bool:
-    """Whether a meaning is short, stands alone, tells one thing `apart` and does not praise it."""
+    """Whether a meaning is short, stands alone, tells one thing `apart` and does not praise it.
+
+    `called`: the sentence says outright that this is what it is called.
+    """
     if (
         _HELPS.search(meaning)
         or _OF_THEM.search(meaning)
@@ -165,7 +174,9 @@ def says_what(
         return False
     if apart and not _TELLS_APART.search(meaning.partition(" ")[2]):
         return False
-    return not _tells_of_a_place(term, meaning, sentence) and is_pinned(term, meaning)
+    return not _tells_of_a_place(term, meaning, sentence) and is_pinned(
+        term, meaning, called=called
+    )
 
 
 def _is_heading(term: str, sentence: Sentence) -> bool:

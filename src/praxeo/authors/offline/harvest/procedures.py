@@ -23,7 +23,7 @@ FEWEST_CASES = 2  # steps for one case each, which are no order
 
 _ORDERED = re.compile(
     r"\b(?:steps?|how to|procedure|process|instructions?|stages?|phases?|sequence|directions|recipe|method|workflow|"
-    r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|\w*stufen\w*|anleitung|ablauf|vorgehen|verfahren|phasen|stadien|"
+    r"follow|in order|install|set ?up|getting started|cycle|works?|schritte?n?|\w*stufen\w*|anleitung|ablauf|vorgehen\w*|so geh(?:st du|en Sie|t ihr) vor|verfahren|phasen|stadien|"
     r"reihenfolge|kreislauf|étapes?|procédure|démarche|déroulement|wie man|comment|cómo|pasos?|procedimiento|etapas?|fases|proceso|ciclo)\b|"
     r"\b(?:path|journey|route|course) (?:of|that|through)\b|\bweg (?:de[rs]|eine[rs]|durch)\b|\b(?:trajet|parcours) (?:d[eu']|des)|"
     r"\bin (?:this|that|the following|the same|a fixed) (?:order|sequence)\b|\bdans (?:cet ordre|l['’]ordre suivant)|\ben (?:este orden|el (?:siguiente orden|orden siguiente))|"
