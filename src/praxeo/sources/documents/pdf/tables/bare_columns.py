@@ -44,6 +44,10 @@ def _columns(lines: Sequence[TextLine]) -> Columns:
     most = max((len(line.entries) for line in placed[first:last]), default=0)
     while last > first and _is_note(placed[last - 1], most):
         last -= 1
+    own = placed[top:last]
+    if len(own) < len(placed) and own and not any(line.at(0) for line in own):
+        # What stands left of all of them is the margin, in which a line of the text around begins.
+        return _columns([line.line for line in own])
     return separators, placed[top:first], placed[first:last]
 
 

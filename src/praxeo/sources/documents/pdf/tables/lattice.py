@@ -43,8 +43,11 @@ class Lattice(NamedTuple):
 
 def read_lattice(horizontal: Sequence[Line], vertical: Sequence[Line]) -> Lattice | None:
     """The boundaries that a group of crossing lines draws; None if they enclose nothing."""
-    if horizontal[-1].at - horizontal[0].at < SNAP:
-        return None
+    first, last = horizontal[0].at, horizontal[-1].at
+    if last - first < SNAP and not all(
+        line.start < first - OPEN_EDGE and line.end > last + OPEN_EDGE for line in vertical
+    ):
+        return None  # one line, and none that crosses it: rows above and below it have no side in common
     xs = _positions([line.at for line in vertical], [(h.start, h.end) for h in horizontal])
     ys = _positions([line.at for line in horizontal], [(v.start, v.end) for v in vertical])
     atoms = len(xs) * len(ys)

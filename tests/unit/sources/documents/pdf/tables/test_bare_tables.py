@@ -4,6 +4,8 @@ import pytest
 
 from praxeo.sources.documents.pdf.page import Face
 from praxeo.sources.documents.pdf.tables import find_tables
+from praxeo.sources.documents.pdf.tables.bare_columns import best_columns
+from praxeo.sources.documents.pdf.tables.tokens import read_tokens, text_lines
 from tests.unit.sources.documents.pdf.tables.table_pages import PITCH, Sheet, texts, write_prose
 
 LEVERS = [["Lever", "lifts a load"], ["Wedge", "splits wood"], ["Screw", "holds two parts"]]
@@ -252,3 +254,16 @@ def test_heads_of_groups_across_columns_are_rows_of_a_table_without_rules() -> N
         "Crop", "Cereals of the north", "Rye", "Oats", "Barley",
         "Cereals of the south", "Wheat", "Maize", "Millet",
     ]  # fmt: skip
+
+
+def test_a_line_of_text_below_an_indented_table_gives_it_no_column_for_its_margin() -> None:
+    rows = [
+        ["'h'", "short"], ["'hh'", "char"], ["'j'", "intmax_t"], ["'l'", "long"],
+        ["'ll'", "long long"], ["'t'", "ptrdiff_t"], ["'z'", "size_t"],
+    ]  # fmt: skip
+    sheet = Sheet()
+    y = sheet.write_rows([80, 140], 100, rows)
+    sheet.write(50, y, "and the types that are said above, of which four are of this page")
+    separators, _, body = best_columns(text_lines(read_tokens(sheet.page().words)))
+    assert len(separators) == 1
+    assert len(body) == len(rows)

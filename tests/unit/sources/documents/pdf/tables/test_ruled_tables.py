@@ -255,3 +255,20 @@ def test_a_table_is_named_in_other_languages_too() -> None:
         sheet.write(180, 156, name.split()[2])
         (table,) = find_tables(sheet.page())
         assert len(texts(table)) == 2
+
+
+def test_a_line_under_the_heads_that_one_between_two_columns_crosses_rules_a_table() -> None:
+    sheet = Sheet()
+    sheet.write_rows([60, 210], 100, [["Directory", "Description"], ["icc", "Colour profiles"]], 16)
+    sheet.across(105, 55, 350)
+    sheet.down(205, 88, 122)
+    (table,) = find_tables(sheet.page())
+    assert texts(table) == [["Directory", "Description"], ["icc", "Colour profiles"]]
+
+
+def test_a_line_that_ends_at_another_one_rules_no_table() -> None:
+    sheet = Sheet()
+    sheet.write_rows([60, 210], 100, [["Directory", "Description"], ["icc", "Colour profiles"]], 16)
+    sheet.across(105, 55, 350)
+    sheet.down(205, 105, 122)
+    assert find_tables(sheet.page()) == []
