@@ -52,7 +52,7 @@ Read: b2-b3
 ### Matching: Match
 - amylase = starch {b7.1}
 - lipase = fat {b7.2}
-- protease = protein {b7.3}
+- protease = proteins, which are long chains of amino acids {b7.3}
 
 ### Ordering: Put the steps in order
 1. The substrate binds to the active site. {b3.1}
@@ -310,7 +310,7 @@ STEP_FAULTS: dict[str, tuple[Plant, str]] = {
     ),
     "a screen that is left out": (
         content('"exercises":["i', '"exercises":["x'),
-        "activity_missing",
+        "exercise_missing",
     ),
     "no choice of how sections are shown": (
         always("[data-action=all]", "it.remove()"),
