@@ -101,9 +101,7 @@ def harvest(
     candidates += _from_sentences(placed, sentences, language, phrases)
     candidates += _dated(placed, sentences, dates, language)
     candidates += told_facts(placed, sentences, language, title)
-    if not scholarly:
-        candidates += key_points(placed, language, phrases, title)
-        candidates += section_recall(placed, language, phrases, title)
+    candidates += [] if scholarly else _recalled(placed, language, phrases, title)
     if language != "de":  # where it was not seen that they may be asked as terms
         candidates += label_pairs(definitions, phrases)
     definitions = [one for one in definitions if not one.sentence.block.is_doubtful]
@@ -112,6 +110,14 @@ def harvest(
     return Harvest(
         concepts=_with_genus(concepts) if language == "en" else concepts, candidates=candidates
     )
+
+
+def _recalled(
+    placed: Sequence[RoledBlock], language: str, phrases: Phrases, title: str
+) -> list[Candidate]:
+    """What is told in one's own words: main points, and sections."""
+    points = key_points(placed, language, phrases, title)
+    return [*points, *section_recall(placed, language, phrases, title)]
 
 
 def _dated(
