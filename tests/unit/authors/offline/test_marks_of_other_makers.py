@@ -66,6 +66,7 @@ def test_a_bold_term_is_asked_by_what_its_sentence_says_it_is(case: str, tmp_pat
         "The **mill** is not only a house of stone but also a home.",
         "**Ann Miller** is an Australian based in the north of the land.",
         "The latitudinal angle is called **ecliptic latitude**, and the latitudinal angle is called **galactic latitude**.",
+        "The people who ask are **patients** and the person who helps them is the **nurse**.",
         "Drops form around tiny grains, which are called **nuclei**.",
     ],
 )

@@ -67,6 +67,9 @@ _CALLED = re.compile(
 # Of "this change of a population, called X", X is the change.
 _OF_WHAT = re.compile(r"\b(?:an?|the|this|these|any|each)\s(?:[\w-]+\s){1,3}of\s$", re.IGNORECASE)
 _TO_SPELL = re.compile(r"\w\s(?:an?|the)\s$")
+_SAYS_MORE = re.compile(
+    r"(?<!that)(?<!which)(?<!who)\s(?:is|are|was|were)\s(?!\w+(?:ed|en|ing)\b)"
+)  # a second statement
 _POINTER = re.compile(r"^(?:this|these)\s(?=\w+\s(?:of|from|in|by|between|to)\s)", re.IGNORECASE)
 _LOOSE = re.compile(
     r"\b(?:more|less|larger|smaller|bigger|better|best|most|such|another|other|latter|former|here|us|my)\b|^(?:it|they|he|she|there|what|who|some|many|both|one|all|each|similarly|likewise|conversely|again|finally|instead|therefore|thus)\b|^\w+ly,|^(?:at (?:least|most)|up to|about|around)\b|[?!]$|\b(?:which|who|that)$|\b(?:is|are) (?:called|known)\b|, (?:and|while|but|whereas) (?:an?|the|this|these)\b|\b(?:no longer|no more|not (?:only|merely|just)|never)\b",
@@ -123,6 +126,8 @@ def _before(term: str, before: str) -> str:
             if form in (_NAMES, _INVERSE) and count_words(found["meaning"]) < LEAST_BEFORE:
                 return ""
             if form is _CALLED and _OF_WHAT.search(before[: found.start("meaning")]):
+                return ""
+            if form is not _RESULT and _SAYS_MORE.search(found["meaning"]):
                 return ""
             named = form is not _INVERSE or found["article"] or _NOUN.search(term)
             told = _POINTER.sub("", found["meaning"].strip(" ,")) if named else ""
