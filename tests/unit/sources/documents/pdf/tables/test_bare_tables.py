@@ -263,7 +263,8 @@ def test_a_line_of_text_below_an_indented_table_gives_it_no_column_for_its_margi
     ]  # fmt: skip
     sheet = Sheet()
     y = sheet.write_rows([80, 140], 100, rows)
-    sheet.write(50, y, "and the types that are said above, of which four are of this page")
+    sheet.write(50, y, "and")
+    sheet.write(71, y, "the types that are said above, of which four are of this page")
     separators, _, body = best_columns(text_lines(read_tokens(sheet.page().words)))
     assert len(separators) == 1
     assert len(body) == len(rows)
