@@ -24,14 +24,16 @@ from plain_praxeo import (
     write_spec,
 )
 
+from praxeo.adapters.memory import MemoryRecords
 from praxeo.app import Praxeo, build
 from praxeo.domain.access import local_user
 from praxeo.domain.cancellation import cancellation
-from praxeo.domain.jobs import LANES
-from praxeo.domain.records import Example, Job, Lane
+from praxeo.domain.jobs import LANES, Effect
+from praxeo.domain.records import Example, Job, Lane, StepProgress, created
 from praxeo.domain.writing_heard import tell_written
 from praxeo.entrypoints.cli_make import _progress
 from praxeo.jobs.control import cancel_job
+from praxeo.jobs.run import Attempt
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.taking import give_lanes, sweep, take
 from praxeo.jobs.worker import Worker
@@ -229,6 +231,27 @@ def test_what_a_model_has_written_so_far_is_told_with_its_step_until_it_ends() -
         )
         cancel_job(praxeo, local_user(), made.job_id)
         assert model.cut.acquire(timeout=SOON)
+
+
+def test_the_page_at_hand_is_told_with_its_step_until_the_step_ends() -> None:
+    step = StepProgress(name="read", label="Read it", pages=2, site="site.org")
+    clock = HandClock()
+    job = created(
+        Job,
+        clock.now(),
+        id="job_1",
+        owner="local",
+        kind="read_topic",
+        arguments={},
+        subject_id="top_1",
+        steps=(step,),
+    )
+    assert _progress([job])[0] == "Read it: page 3, site.org"
+    run = Attempt(MemoryRecords(), clock, job)
+    run.page("read", 4, "other.org")
+    assert (run.job.steps[0].pages, run.job.steps[0].site) == (4, "other.org")
+    (ended,) = run.after("read", Effect(changes=()))
+    assert (ended.pages, ended.site) == (4, "")
 
 
 def test_a_worker_that_stops_cuts_what_takes_long_and_queues_it_again() -> None:

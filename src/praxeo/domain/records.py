@@ -19,6 +19,7 @@ from praxeo.domain.record import first_of as first_of
 from praxeo.domain.record import utc_moment as utc_moment
 from praxeo.domain.record import utc_text as utc_text
 from praxeo.domain.source_visits import SourceState
+from praxeo.domain.step_progress import StepProgress as StepProgress
 
 ExampleStatus = Literal["making", "specified", "ready", "unproven", "failed"]
 CheckStatus = Literal["pending", "passed", "failed", "not_run"]
@@ -243,19 +244,6 @@ class Settings(Record):
     run_cap_microusd: int = 2_000_000
     day_cap_microusd: int = 5_000_000
     month_cap_microusd: int = 20_000_000
-
-
-@dataclass(frozen=True, kw_only=True, repr=False)
-class StepProgress:
-    """One step of a job. `finished_at` is set in the same save as the step's effect. `written` is how many characters
-    a model has written in the call at hand, 0 where none is asked."""
-
-    name: str
-    label: str
-    fraction: float = 0.0
-    written: int = 0
-    started_at: str = ""
-    finished_at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

@@ -269,6 +269,7 @@ def _progress(jobs: Sequence[Job]) -> tuple[str, float]:
     if doing is None:
         return "Finishing", share
     heard = f": a model has written {doing.written:,} characters" if doing.written else ""
+    heard = f": page {doing.pages + 1}, {doing.site}" if doing.site else heard
     return f"{doing.label}{heard}", share
 
 

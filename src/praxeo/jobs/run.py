@@ -72,11 +72,18 @@ class Attempt:
             self._got_on = self._got_on or characters != step.written
             self.job = replace(self.job, steps=self._steps(replace(step, written=characters)))
 
+    def page(self, name: str, read: int, site: str) -> None:
+        """Note how many pages are read in this step, and where the next one stands."""
+        with self._lock:
+            step = next(step for step in self.job.steps if step.name == name)
+            self._got_on = True
+            self.job = replace(self.job, steps=self._steps(replace(step, pages=read, site=site)))
+
     def after(self, name: str, effect: Effect) -> tuple[StepProgress, ...]:
         """The job's steps once this one is done, with those that it adds."""
         step = next(step for step in self.job.steps if step.name == name)
         place = self.job.steps.index(step) + 1
-        steps = self._steps(replace(step, fraction=1.0, written=0, finished_at=self.now()))
+        steps = self._steps(replace(step, fraction=1.0, written=0, site="", finished_at=self.now()))
         more = tuple(StepProgress(name=name, label=label) for name, label in effect.next_steps)
         return (*steps[:place], *more, *steps[place:])
 

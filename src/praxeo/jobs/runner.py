@@ -13,6 +13,7 @@ from praxeo.domain.cancellation import cancellable_by
 from praxeo.domain.errors import PraxeoError, Unavailable
 from praxeo.domain.jobs import LANES, Effect, work_of
 from praxeo.domain.making import making_of
+from praxeo.domain.pages_heard import pages_told_to
 from praxeo.domain.records import Job, Lane, StepProgress, utc_moment, utc_text
 from praxeo.domain.writing_heard import writing_told_to
 from praxeo.jobs.handlers import HANDLERS, Turn
@@ -106,7 +107,8 @@ def _steps(praxeo: Praxeo, run: Attempt, stop: Event, lanes: Collection[Lane]) -
             making=making_of(run.job.outputs),
             progress=progress,
         )
-        with writing_told_to(partial(run.written, step.name)):
+        written, page = partial(run.written, step.name), partial(run.page, step.name)
+        with writing_told_to(written), pages_told_to(page):
             effect = handler.steps[step.name](praxeo, turn)
         done, steps = step.name, run.after(step.name, effect)
         step = open_step(steps)

@@ -78,7 +78,7 @@ def begun(steps: tuple[StepProgress, ...], now: str) -> tuple[StepProgress, ...]
     """The steps with the first open one begun (again) now."""
     first = open_step(steps)
     return tuple(
-        replace(step, started_at=now, fraction=0.0, written=0) if step is first else step
+        replace(step, started_at=now, fraction=0.0, written=0, pages=0) if step is first else step
         for step in steps
     )
 

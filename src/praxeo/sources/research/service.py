@@ -11,6 +11,7 @@ from praxeo.domain.access import Actor, permitted
 from praxeo.domain.blocks import Extraction, ReadingWarning
 from praxeo.domain.errors import NotFound, PraxeoError, Refused, Unavailable
 from praxeo.domain.input_records import Depth, TopicInput
+from praxeo.domain.pages_heard import tell_page
 from praxeo.domain.records import changed
 from praxeo.library.saving import at_version, saved
 from praxeo.ports.blobs import BlobStore
@@ -150,6 +151,7 @@ class Topics:
         for number, hit in enumerate(hits[: reach.tried]):
             if len(parts) == reach.pages:
                 break
+            tell_page(len(parts), site_of(hit.url))
             try:
                 extraction = read_hit(reading, kept, hit.url)
             except (Refused, Unavailable) as failure:
@@ -166,6 +168,7 @@ class Topics:
                 parts.append((extraction.sources[0], extraction))
                 texts_of[hit.url] = text
             progress(LOOKED_UP + (0.9 - LOOKED_UP) * (number + 1) / reach.tried)
+        tell_page(len(parts), "")
         return parts, warnings
 
 

@@ -14,6 +14,7 @@ from devtools.loopback.zim import zim_bytes
 from praxeo.adapters.local_search.library import LibrarySearch
 from praxeo.adapters.local_search.zim import ZimSearch
 from praxeo.domain.errors import PraxeoError, Refused
+from praxeo.domain.pages_heard import pages_told_to
 from praxeo.domain.snapshot_records import Snapshot
 from praxeo.ports.search import SearchHit
 from praxeo.sources.combining.joining import Part
@@ -42,6 +43,16 @@ def test_every_place_leads_to_the_page_that_it_was_read_from(desk: Desk) -> None
     page = desk.room.records.list(Snapshot, {"input_id": "top_1"})
     kept = {each.id: each.final_url for each in page.records}
     assert [kept[source.snapshot_id] for source in found.sources] == wanted
+
+
+def test_each_page_is_told_before_it_is_asked_for(desk: Desk) -> None:
+    for number in range(2):
+        desk.add(f"site{number}.org", text(number))
+    desk.add("dead.org", text(2), status=404)
+    told: list[tuple[int, str]] = []
+    with pages_told_to(lambda read, site: told.append((read, site))):
+        desk.read()
+    assert told == [(0, "site0.org"), (1, "site1.org"), (2, "dead.org"), (2, "")]
 
 
 def test_only_what_was_fetched_is_ever_a_source(desk: Desk) -> None:

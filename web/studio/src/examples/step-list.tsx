@@ -46,6 +46,11 @@ function StepLine({ step, paused }: { step: Step; paused: boolean }) {
         {state === 'running' && !paused && step.written > 0 && (
           <span className="step-written">{t('step.written', { count: step.written })} · </span>
         )}
+        {state === 'running' && !paused && step.site && (
+          <span className="step-page">
+            {t('step.page', { number: step.pages + 1, site: step.site })} ·{' '}
+          </span>
+        )}
         {step.started_at && !(paused && state === 'running') && (
           <Elapsed since={step.started_at} until={step.finished_at} />
         )}

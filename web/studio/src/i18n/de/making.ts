@@ -32,6 +32,7 @@ export const making: Record<keyof typeof english, string> = {
   'step.done': 'fertig',
   'step.running': 'läuft',
   'step.open': 'offen',
+  'step.page': 'Seite {number}: {site}',
   'step.written': '{count} Zeichen geschrieben',
   'step.written.one': '{count} Zeichen geschrieben',
   'making.read': 'Das wurde gelesen',

@@ -28,6 +28,7 @@ export const making = {
   'step.done': 'done',
   'step.running': 'running',
   'step.open': 'to do',
+  'step.page': 'page {number}: {site}',
   'step.written': '{count} characters written',
   'step.written.one': '{count} character written',
   'making.read': 'What was read',
