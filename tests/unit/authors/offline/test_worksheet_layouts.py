@@ -232,3 +232,27 @@ def test_one_key_answers_all_sections_whose_numbers_count_on() -> None:
     asked = [f"{n}. How many moons has planet number {n}?\n\n{options}" for n in range(1, 5)]
     text = f"# Moons\n\nName: ________\n\n## Near\n\n{asked[0]}{asked[1]}## Far\n\n{asked[2]}{asked[3]}## Answer key\n\n1. B 2. A 3. C 4. B\n"
     assert [i.answer for i in made(text)[1] if isinstance(i, Choice)] == ["two", "one", "three", "two"]  # fmt: skip
+
+
+ORGANS = """# Verdauung
+
+Die Nahrung wird auf ihrem Weg durch den Körper in kleine Teile zerlegt und aufgenommen.
+
+## Aufgabe 1: Verbinde Organ und Aufgabe.
+
+| Magen | A | bildet Gallensaft |
+| --- | --- | --- |
+| Leber | B | nimmt Nährstoffe auf |
+| Dünndarm | C | zersetzt Eiweiße |
+
+## Lösung
+
+Aufgabe 1: {0}
+"""
+
+
+@pytest.mark.parametrize(("told", "pairs"), [("Magen C, Leber A, Dünndarm B", {"Magen": "zersetzt Eiweiße", "Leber": "bildet Gallensaft", "Dünndarm": "nimmt Nährstoffe auf"}), ("Magen C, Leber A", {}), ("Magen C, Leber A, Darm B", {})])  # fmt: skip
+def test_what_is_matched_by_name_is_never_a_row_of_answers(told: str, pairs: dict[str, str]) -> None:  # fmt: skip
+    _, items, _ = made(ORGANS.format(told))
+    assert {i.left: i.right for i in items if isinstance(i, Pair)} == pairs
+    assert not [i for i in items if isinstance(i, Card)]

@@ -85,10 +85,8 @@ def harvest(
     vocabulary = vocabulary_cards(placed)
     listed = {block for card in vocabulary for block in _blocks(card)}
     definitions = [one for one in definitions if one.sentence.block.id not in listed]
-    candidates = (
-        deck_cards(placed, phrases) + vocabulary + _from_questions(placed, sheet, language, phrases)
-    )
-    candidates += _from_lists(placed, phrases)
+    candidates = deck_cards(placed, phrases) + vocabulary
+    candidates += _from_questions(placed, sheet, language, phrases) + _from_lists(placed, phrases)
     told_apart = compared(placed, phrases)
     taken = listed | {d.sentence.block.id for d in definitions}
     taken |= {block for one in told_apart for block in _blocks(one)}

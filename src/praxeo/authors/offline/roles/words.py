@@ -33,7 +33,7 @@ def _whole(words: str) -> re.Pattern[str]:
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("key", _whole(
-        r"(?:.* )?answer ?keys?(?: .*)?|(?:.* )?(?<!short )(?<!short-)(?:answers|solutions)(?: (?:to|for) .*)?|key to .*|lösungen(?: .*)?|"
+        r"(?:.* )?answer ?keys?(?: .*)?|(?:.* )?(?<!short )(?<!short-)(?:answers|solutions)(?: (?:to|for) .*)?|key to .*|lösung|lösungen(?: .*)?|"
         r"(?:.* )?lösungs(?:schlüssel|blatt|teil|vorschl[aä]ge?)(?: .*)?|erwartungshorizont(?: .*)?|musterlösung(?:en)?(?: .*)?|antworten(?: .*)?|(?:réponses|corrigés?|solutions)(?: (?:aux|des|du|de) .*)?|"
         r"(?:respuestas|soluciones|solucionario)(?: .*)?|clave de .*|hoja de respuestas(?: .*)?|fiche corrigée(?: .*)?")),
     ("glossary", _whole(

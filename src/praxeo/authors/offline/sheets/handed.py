@@ -45,11 +45,35 @@ def in_order_of_letters(task: Task, lines: Sequence[Line], phrases: Phrases) -> 
     ]  # fmt: skip
 
 
+def by_names(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candidate]:
+    """What stands without a label beside lettered parts, which the key names in words: "Stomach C, liver A"."""
+    if (
+        not MATCHES.search(task.told)
+        or task.series != "letter"
+        or len(task.points) != len(task.parts)
+    ):
+        return []
+    if len(task.parts) < FEWEST or task.mixed or len(lines) != 1:
+        return []
+    text, block = lines[0]
+    found = {p.text: re.findall(rf"(?<!\w){re.escape(p.text)}\s*[:=–→-]?\s*\(?([A-La-l])\b", text) for p in task.points}  # fmt: skip
+    letters = [own[0].lower() for own in found.values() if len(own) == 1]
+    by_label = {part.label: part for part in task.parts}
+    if len(found) != len(by_label) or sorted(letters) != sorted(by_label):
+        return []
+    group = f"matched {task.parts[0].block.id} {task.title}"
+    made = [
+        items.paired(items.as_side(point.text, point.block), by_label[letter], block, group, phrases.matching)
+        for point, letter in zip(task.points, letters, strict=True)
+    ]  # fmt: skip
+    return [one for one in made if one] if all(made) else []
+
+
 def in_pairs(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candidate]:
     """Key terms with their meanings, or what belongs together: the parts are one side, the key is the other."""
     parts, kind = task.parts, task.title.rpartition(": ")[2]
     terms = role_of_heading(kind) == "glossary"
-    if not parts or task.mixed or task.others or any(part.options for part in parts):
+    if not parts or task.mixed or task.others or task.points or any(part.options for part in parts):  # fmt: skip
         return []
     if not terms and (not MATCHES.search(kind) or len(parts) < FEWEST):
         return []

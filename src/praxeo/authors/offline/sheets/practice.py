@@ -31,7 +31,10 @@ def sheet_candidates(placed: Sequence[RoledBlock], phrases: Phrases) -> list[Can
 
 
 def _without_key(made: list[Candidate], placed: Sequence[RoledBlock]) -> list[Candidate]:
-    """The items, the last of which takes the headings of a key along of which all is used."""
+    """The items, the last of which takes the headings of a key along of which all is used, and the lines for a name."""
+    if made:
+        form = (one.block.id for one in placed if is_line_of_form(one.block.text))
+        made[-1] = replace(made[-1], taken=(*made[-1].taken, *form))
     used = {block for one in made for block in one.taken}
     told = [one.block for one in placed if one.role == "key"]
     if made and all(block.id in used for block in told if block.kind != "heading"):
@@ -55,7 +58,13 @@ def _by_name(task: Task, tasks: Sequence[Task], keys: Sequence[Told], phrases: P
 
 
 def _taking(task: Task, lines: Sequence[Line], made: Sequence[Candidate]) -> list[Candidate]:
-    taken = (*task.blocks, *dict.fromkeys(block.id for _, block in lines))
+    """The items, which take all of the task along; a part that makes none is left, with its answer."""
+    used = {place for one in made for place in one.evidence}
+    left = {part.block.id for part in task.parts} - used
+    if len(left) == len({part.block.id for part in task.parts}):
+        left = set()  # what they are one exercise of stands in the key
+    told = dict.fromkeys(block.id for _, block in lines if not left or block.id in used)
+    taken = (*(block for block in task.blocks if block not in left), *told)
     return [replace(one, taken=taken) for one in made]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from praxeo.authors.offline.cleaning import key
+from praxeo.authors.offline.harvest.exercises.asked import MATCHES
 from praxeo.authors.offline.harvest.exercises.parts import GENERAL, NEEDS_A_VIEW
 from praxeo.authors.offline.harvest.gap_texts import filled_gaps, has_gap
 from praxeo.authors.offline.harvest.options import Option
@@ -14,7 +15,7 @@ from praxeo.authors.offline.phrases import Phrases
 from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.authors.offline.sheets import items
 from praxeo.authors.offline.sheets.answers import Line, answers, in_a_row
-from praxeo.authors.offline.sheets.handed import in_order_of_letters, in_pairs
+from praxeo.authors.offline.sheets.handed import by_names, in_order_of_letters, in_pairs
 from praxeo.authors.offline.sheets.names import ORDERS, tells_what_to_do
 from praxeo.authors.offline.sheets.tasks import Part, Task
 from praxeo.domain.blocks import Block
@@ -30,6 +31,7 @@ def made_of(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candida
     """The items of a task that these lines of a key answer as a whole, in the first kind that fits."""
     kinds: tuple[Callable[[Task, Sequence[Line], Phrases], list[Candidate]], ...] = (
         _matched,
+        by_names,
         _ordered,
         in_order_of_letters,
         in_pairs,
@@ -57,24 +59,36 @@ def _ordered(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candid
     if not ORDERS.search(task.told) or task.parts:
         return []
     if not texts and task.lead:
-        texts = [part.strip(" .()") for part in _ITEMS.split(task.lead[-1].text)]
+        texts = [
+            part.strip(" .()") for part in _ITEMS.split(task.lead[-1].text.rpartition(": ")[2])
+        ]
     told = in_a_row(lines, len(texts)) if len(texts) >= FEWEST_PAIRS else []
     wanted = {key(text): text for text in texts}
     if not told or {key(text) for text, _ in told} != wanted.keys() or len(wanted) != len(texts):
         return []
     block = told[0][1]
-    return items.steps([text for text, _ in told], block, f"{phrases.ordering}: {task.title}" if task.title else phrases.ordering)  # fmt: skip
+    return items.steps([text for text, _ in told], block, _ordering(task, phrases))  # fmt: skip
+
+
+def _ordering(task: Task, phrases: Phrases) -> str:
+    """How an order is called: as the sheet does, where that says what is to be done."""
+    if not task.title:
+        return phrases.ordering
+    return task.title if tells_what_to_do(task.title) else f"{phrases.ordering}: {task.title}"
 
 
 def _by_part(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candidate]:
     parts = task.parts or [_as_part(task, n) for n in range(len(task.points))]
-    if not parts or task.others or task.mixed:
+    if not parts or task.others or task.mixed or MATCHES.search(task.told):
         return []
     told = answers(lines, [part.label for part in parts])
     if not told:
         return []
     made = [_verdict(task, part, one, phrases) or (_of_part(task, part, one) if task.parts else None) for part, one in zip(parts, told, strict=True)]  # fmt: skip
-    return [one for one in made if one] if all(made) else []
+    if any(part.options and not one for part, one in zip(parts, made, strict=True)):
+        return []  # of options that are not there it is the key of something else
+    found = [one for one in made if one]
+    return found if 2 * len(found) >= len(parts) else []
 
 
 def answered(task: Task, phrases: Phrases) -> list[Candidate]:
