@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from anyio import CapacityLimiter, to_thread
 from starlette.types import Scope
 
-from praxeo.domain.errors import NotFound, Refused, Unavailable
 from praxeo.embeds.access import Visitor, may_knock
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.serving import raw
 from praxeo.embeds.usage.counting import UsageCounting
 from praxeo.embeds.usage.events import BATCH_BYTES_MAX, read_visit
-from praxeo.entrypoints.embed_posts import HEADERS, Posted, Receive, body_of, refusal
+from praxeo.entrypoints.embed_posts import HEADERS, Posted, Receive, Turns
 
 WAITING_MAX = 200  # batches that wait to be counted; the others are asked to come again
 AGENTS_KEPT = 4_000
@@ -26,31 +24,23 @@ class VisitCounter:
 
     embeds: Embeds
     usage: UsageCounting
-    _waiting: int = 0
-    _one: list[CapacityLimiter] = field(default_factory=list)  # of the event loop it belongs to
+    _turns: Turns = field(
+        default_factory=lambda: Turns(WAITING_MAX, "Many are telling just now. Come again at once.")
+    )
 
     async def answer(self, scope: Scope, receive: Receive, embed_id: str) -> Posted:
         """204 for what is counted, was counted before, or is never counted."""
-        if not self._one:
-            self._one.append(CapacityLimiter(1))
-        if self._waiting >= WAITING_MAX:
-            return refusal(Unavailable("busy", "Many are telling just now. Come again at once."))
-        self._waiting += 1
-        try:
-            body = await body_of(receive, BATCH_BYTES_MAX)
-            agent = dict(scope["headers"]).get(b"user-agent", b"").decode("latin-1")
-            await to_thread.run_sync(self._counted, embed_id, body, agent, limiter=self._one[0])
-        except (Refused, NotFound, Unavailable) as fault:
-            return refusal(fault)
-        finally:
-            self._waiting -= 1
-        return 204, raw(HEADERS), b""
+        agent = dict(scope["headers"]).get(b"user-agent", b"").decode("latin-1")
+        return await self._turns.answer(
+            receive, BATCH_BYTES_MAX, lambda body: self._counted(embed_id, body, agent)
+        )
 
-    def _counted(self, embed_id: str, body: bytes, agent: str) -> None:
+    def _counted(self, embed_id: str, body: bytes, agent: str) -> Posted:
         embed = self.embeds.visited(embed_id)
         visit = read_visit(body)
         if may_knock(embed, Visitor(now=self.embeds.clock.now())) and not is_robot(agent):
             self.usage.count(embed, visit)
+        return 204, raw(HEADERS), b""
 
 
 @lru_cache(maxsize=AGENTS_KEPT)  # one look takes some milliseconds, and agents are few

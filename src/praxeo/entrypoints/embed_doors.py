@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
-from anyio import CapacityLimiter, to_thread
 from starlette.types import Scope
 
-from praxeo.domain.errors import Forbidden, NotFound, Refused, Unavailable
+from praxeo.domain.errors import Refused
 from praxeo.embeds.doors import Doors
 from praxeo.embeds.serving import raw
-from praxeo.entrypoints.embed_posts import HEADERS, Posted, Receive, body_of, refusal
+from praxeo.entrypoints.embed_posts import HEADERS, Posted, Receive, Turns
 
 BODY_BYTES_MAX = 4_096
 WAITING_MAX = 32  # passwords that wait to be tried; each takes some 40 ms of a core
@@ -23,31 +22,26 @@ class DoorKeeper:
 
     doors: Doors
     address_header: bytes = b""  # says where a visitor is, where something stands in front
-    _waiting: int = 0
-    _one: list[CapacityLimiter] = field(default_factory=list)  # of the event loop it belongs to
+    _turns: Turns = field(
+        default_factory=lambda: Turns(
+            WAITING_MAX, "Many are at the door just now. Try again at once."
+        )
+    )
 
     async def answer(self, scope: Scope, receive: Receive, embed_id: str) -> Posted:
         """What who stands at this door gets."""
-        if not self._one:
-            self._one.append(CapacityLimiter(1))
-        if self._waiting >= WAITING_MAX:
-            return refusal(Unavailable("busy", "Many are at the door just now. Try again at once."))
-        self._waiting += 1
-        try:
-            body = await body_of(receive, BODY_BYTES_MAX)
-            address = self._address(scope)
-            opened = await to_thread.run_sync(
-                self._opened, embed_id, body, address, limiter=self._one[0]
-            )
-            return 200, raw(HEADERS), json.dumps(opened, ensure_ascii=False).encode()
-        except (Refused, Forbidden, NotFound, Unavailable) as fault:
-            return refusal(fault)
-        finally:
-            self._waiting -= 1
+        address = self._address(scope)
+        return await self._turns.answer(
+            receive, BODY_BYTES_MAX, lambda body: self._answered(embed_id, body, address)
+        )
 
     def _address(self, scope: Scope) -> str:
         told = dict(scope["headers"]).get(self.address_header, b"").decode("latin-1")
         return told.rpartition(":")[0] or str((scope.get("client") or ("",))[0])
+
+    def _answered(self, embed_id: str, body: bytes, address: str) -> Posted:
+        opened = self._opened(embed_id, body, address)
+        return 200, raw(HEADERS), json.dumps(opened, ensure_ascii=False).encode()
 
     def _opened(self, embed_id: str, body: bytes, address: str) -> dict[str, str]:
         try:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from praxeo.adapters.clock import RandomIds, SystemClock
 from praxeo.adapters.memory import MemoryBlobs, MemoryRecords
 from praxeo.domain.records import CodeSnippet, Example, created
+from praxeo.embeds.recent import RecentEmbeds
 from praxeo.embeds.service import Embeds
+from praxeo.embeds.tickets import Tickets
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from hand_clock import HandClock
 
 OWNER = "local"
 MakeCode = Callable[..., CodeSnippet]
@@ -20,6 +29,23 @@ MakeCode = Callable[..., CodeSnippet]
 def embeds() -> Embeds:
     clock = SystemClock()
     return Embeds(records=MemoryRecords(), blobs=MemoryBlobs(), clock=clock, ids=RandomIds(clock))
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def keys() -> list[bytes]:
+    """What tickets are signed with; a test may change them."""
+    return [b"k" * 32]
+
+
+@pytest.fixture
+def library(embeds: Embeds, clock: HandClock, keys: list[bytes]) -> Embeds:
+    """The same library at a time set by hand, with tickets."""
+    return replace(embeds, clock=clock, tickets=Tickets(lambda: keys), recent=RecentEmbeds())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hand_clock import HandClock
 from starlette.testclient import TestClient
 
 from praxeo.domain.access import local_user
@@ -37,14 +38,6 @@ GONE = {"withdrawn": 410, "expired": 410, "deleted": 404}
 
 
 @dataclass
-class HandClock:
-    moment: datetime = START
-
-    def now(self) -> datetime:
-        return self.moment
-
-
-@dataclass
 class SharedCache:
     """Keeps what it may, for as long as it may, by path and by the headers that answers vary by."""
 
@@ -57,7 +50,7 @@ class SharedCache:
     def get(self, path: str, destination: str) -> int:
         """The status that a visitor gets."""
         key = (path, destination)
-        if key in self.kept and self.clock.moment < self.kept[key][0]:
+        if key in self.kept and self.clock.time < self.kept[key][0]:
             return self.kept[key][1]
         self.asked += 1
         answer = self.host.get(
@@ -66,7 +59,7 @@ class SharedCache:
         control = answer.headers["cache-control"]
         seconds = re.search(r"s-maxage=(\d+)", control) or re.search(r"max-age=(\d+)", control)
         if "public" in control and seconds:
-            until = self.clock.moment + timedelta(seconds=int(seconds.group(1)))
+            until = self.clock.time + timedelta(seconds=int(seconds.group(1)))
             self.kept[key] = (until, answer.status_code)
         return answer.status_code
 
@@ -74,7 +67,7 @@ class SharedCache:
 @pytest.fixture
 def cache(embeds: Embeds, tmp_path: Path) -> SharedCache:
     (tmp_path / "wrapper.html").write_text("<title>%PRAXEO_TITLE%</title>")
-    clock = HandClock()
+    clock = HandClock(START)
     host = create_embed_host(replace(embeds, clock=clock), tmp_path / "wrapper.html")
     return SharedCache(TestClient(host), clock, tmp_path / "wrapper.html")
 
@@ -102,7 +95,7 @@ def test_page_and_bytes_are_refused_within_a_minute_through_a_cache(
     visits = [(f"/e/{embed.id}", "iframe"), (app, "iframe"), (picture, "image"), (told, "empty")]
     assert [cache.get(*visit) for visit in visits] == [200, 200, 200, 200]
     CHANGES[change](embeds, embed)
-    cache.clock.moment += timedelta(seconds=60)
+    cache.clock.time += timedelta(seconds=60)
     gone = GONE.get(change, 403)
     # The page of what is closed is its door, which tells nothing.
     page, of_told = (200, 401) if gone == 403 else (gone, 404)
@@ -128,7 +121,7 @@ def test_a_changed_password_and_a_revocation_void_what_was_given_out_within_a_mi
             embeds.revoke(local_user(), embed.id, version=embed.version)
         else:
             embeds.change(local_user(), embed.id, version=embed.version, password="Blattrot")
-        cache.clock.moment += timedelta(seconds=2)  # long before the ticket ends
+        cache.clock.time += timedelta(seconds=2)  # long before the ticket ends
         assert shared.get(f"/{opened['app']}", "iframe") == 403
         assert host.post(f"/t/{embed.id}", json={"ticket": opened["ticket"]}).status_code == 403
 
@@ -142,7 +135,7 @@ def test_pages_of_another_domain_are_told_to_be_shut_out_within_a_minute(
     for domain in ("old.example", "new.example"):
         before = embeds.get(local_user(), embed.id)
         embeds.change(local_user(), embed.id, version=before.version, domains=[domain])
-        cache.clock.moment += timedelta(seconds=60)
+        cache.clock.time += timedelta(seconds=60)
         asked = cache.asked
         assert cache.get(address, "iframe") == 200
         assert cache.asked == asked + 1  # not from what was kept

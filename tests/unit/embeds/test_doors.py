@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hand_clock import HandClock
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -18,7 +18,6 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.records import Embed, EmbedPassword, Example
 from praxeo.embeds.doors import BYTES_TICKET_LASTS, PAGE_TICKET_LASTS, Doors
 from praxeo.embeds.passwords import WRONG_OF_ALL, WRONG_OF_ONE, WrongTries
-from praxeo.embeds.recent import RecentEmbeds
 from praxeo.embeds.service import Embeds
 from praxeo.embeds.tickets import Tickets
 from praxeo.entrypoints.embed_doors import BODY_BYTES_MAX
@@ -31,29 +30,6 @@ WRAPPER = (
 IN_A_FRAME = {"sec-fetch-dest": "iframe"}
 ME = local_user()
 WORD = "Blattgrün 7"
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.time = datetime(2026, 9, 1, 8, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def keys() -> list[bytes]:
-    return [b"k" * 32]
-
-
-@pytest.fixture
-def library(embeds: Embeds, clock: Clock, keys: list[bytes]) -> Embeds:
-    return replace(embeds, clock=clock, tickets=Tickets(lambda: keys), recent=RecentEmbeds())
 
 
 @pytest.fixture
@@ -142,7 +118,7 @@ def test_what_is_no_request_is_refused(client: TestClient, closed: Embed, body: 
 
 
 def test_a_ticket_spares_the_password_for_a_day_at_school(
-    client: TestClient, closed: Embed, clock: Clock
+    client: TestClient, closed: Embed, clock: HandClock
 ) -> None:
     ticket = knock(client, closed, password=WORD).json()["ticket"]
     clock.time += PAGE_TICKET_LASTS - timedelta(seconds=1)
@@ -152,7 +128,7 @@ def test_a_ticket_spares_the_password_for_a_day_at_school(
 
 
 def test_what_an_app_can_read_in_its_address_is_worth_nothing_a_minute_later(
-    client: TestClient, closed: Embed, clock: Clock
+    client: TestClient, closed: Embed, clock: HandClock
 ) -> None:
     opened = knock(client, closed, password=WORD)
     of_bytes = opened.json()["app"].split("/")[2]
@@ -223,7 +199,9 @@ def test_without_keys_what_is_closed_stays_closed(
     assert knock(client, closed, password=WORD).json()["code"] == "secret_missing"
 
 
-def test_guesses_are_counted_by_address(client: TestClient, closed: Embed, clock: Clock) -> None:
+def test_guesses_are_counted_by_address(
+    client: TestClient, closed: Embed, clock: HandClock
+) -> None:
     for _ in range(WRONG_OF_ONE):
         assert knock(client, closed, password="guess").status_code == 403
     refused = knock(client, closed, password=WORD)
@@ -233,7 +211,7 @@ def test_guesses_are_counted_by_address(client: TestClient, closed: Embed, clock
     assert knock(client, closed, password=WORD).status_code == 200
 
 
-def test_and_by_embed_from_wherever(clock: Clock) -> None:
+def test_and_by_embed_from_wherever(clock: HandClock) -> None:
     wrong = WrongTries()
     for number in range(WRONG_OF_ALL):
         assert wrong.seconds_to_wait("emb_1", f"10.0.0.{number}", clock.now()) == 0
@@ -259,7 +237,7 @@ def test_its_hash_stands_apart_and_goes_with_it(library: Embeds, closed: Embed) 
 
 
 def test_a_signed_link_opens_until_its_moment(
-    client: TestClient, library: Embeds, example: Example, clock: Clock
+    client: TestClient, library: Embeds, example: Example, clock: HandClock
 ) -> None:
     embed = restricted(library, example, access="link")
     until = clock.now() + timedelta(days=7)
@@ -273,7 +251,7 @@ def test_a_signed_link_opens_until_its_moment(
 
 
 def test_links_are_for_what_is_closed_and_end(
-    library: Embeds, example: Example, clock: Clock
+    library: Embeds, example: Example, clock: HandClock
 ) -> None:
     embed = library.publish(ME, example.id)
     with pytest.raises(Refused, match="Restrict it first"):

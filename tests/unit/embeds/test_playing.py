@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hand_clock import HandClock
 from starlette.testclient import TestClient
 
 from praxeo.domain.access import local_user
 from praxeo.domain.media import MediaFile
 from praxeo.domain.records import Embed, Example, utc_text
 from praxeo.embeds.playing import FILM_TICKET_LASTS
-from praxeo.embeds.recent import RecentEmbeds
 from praxeo.embeds.service import Embeds
-from praxeo.embeds.tickets import Tickets
 from praxeo.entrypoints.embed_films import PIECE_BYTES
 from praxeo.entrypoints.embed_host import create_embed_host
 
@@ -27,24 +25,6 @@ NAME = "0123456789abcdef"
 FILM = bytes(range(256)) * (PIECE_BYTES // 256 + 9_000)
 SAID = [[0, 4, "One."], [4, 9, "Two."]]
 WRAPPER = '<iframe data-door="%PRAXEO_DOOR%" data-films="%PRAXEO_FILMS%">'
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.time = datetime(2026, 9, 1, 8, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def library(embeds: Embeds, clock: Clock) -> Embeds:
-    return replace(embeds, clock=clock, tickets=Tickets(lambda: [b"k" * 32]), recent=RecentEmbeds())
 
 
 @pytest.fixture
@@ -125,7 +105,7 @@ def test_the_page_may_play_what_is_below_its_own_address_alone(
 
 
 def test_behind_a_password_it_takes_a_ticket_that_ends_with_time_or_with_the_rules(
-    client: TestClient, library: Embeds, example: Example, clock: Clock
+    client: TestClient, library: Embeds, example: Example, clock: HandClock
 ) -> None:
     embed = playing(library, example, access="password", password="Blattgrün")
     assert asked(client, embed).status_code == 403
@@ -147,7 +127,7 @@ def test_behind_a_password_it_takes_a_ticket_that_ends_with_time_or_with_the_rul
 
 @pytest.mark.parametrize("end", ["withdrawn", "over"])
 def test_what_is_not_to_be_seen_any_more_is_not_played_any_more(
-    client: TestClient, library: Embeds, example: Example, clock: Clock, end: str
+    client: TestClient, library: Embeds, example: Example, clock: HandClock, end: str
 ) -> None:
     embed = playing(library, example)
     address = asked(client, embed).json()["address"]
