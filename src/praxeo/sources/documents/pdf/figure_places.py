@@ -43,7 +43,7 @@ class FigureFinder:
         """Note the figures of a page; gives its lines without their labels, which are text of the pictures."""
         groups = find_formulas(page, lines, tables)
         held = {id(line) for group in groups for line in group}
-        groups += unreadable_lines([line for line in lines if id(line) not in held], tables)
+        groups += unreadable_lines(page, [line for line in lines if id(line) not in held], tables)
         formulas = [
             FoundFigure(box=formula_box(group, page), labels=tuple(group), is_formula=True)
             for group in groups

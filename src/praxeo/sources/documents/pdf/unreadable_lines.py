@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from praxeo.domain.blocks import Box
 from praxeo.sources.documents.pdf.figure_parts import inside
 from praxeo.sources.documents.pdf.lines import Line
+from praxeo.sources.documents.pdf.page import Page
 from praxeo.sources.documents.pdf.page_count import UNKNOWN
 
 LEAST = 3  # unknown signs of such a line; one alone is a bullet
@@ -15,8 +16,10 @@ MOST_LINES = 0.3  # of a page's lines; a page with more is one for text recognit
 PITCH = 1.6  # heights of the font between lines that are shown together
 
 
-def unreadable_lines(lines: Sequence[Line], taken: Sequence[Box]) -> list[list[Line]]:
+def unreadable_lines(page: Page, lines: Sequence[Line], taken: Sequence[Box]) -> list[list[Line]]:
     """Groups of such lines below each other; none within a table or a figure (`taken`), or on a page full of them."""
+    if page.count.unreadable < LEAST:
+        return []
     found = [
         line
         for line in lines

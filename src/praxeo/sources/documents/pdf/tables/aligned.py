@@ -31,11 +31,11 @@ SAME_EDGES = 0.6  # share of left edges in a column of words that must agree
 Row = tuple[TextLine, list[Piece]]  # a line, parted at gaps that may part columns
 
 
-def aligned_regions(tokens: Sequence[Token]) -> list[Region]:
-    """Runs of lines that share columns; tokens are those of one page outside other tables."""
-    rows = _rows(tokens)
+def aligned_regions(tokens: Sequence[Token], lines: Sequence[TextLine]) -> list[Region]:
+    """Runs of lines that share columns; tokens, in these lines, are those of one page outside other tables."""
+    rows = _rows(lines)
     if prose := prose_beside([pieces for _, pieces in rows]):
-        rows = _rows([token for token in tokens if not within_any(token, prose)])
+        rows = _rows(text_lines(token for token in tokens if not within_any(token, prose)))
     regions = (
         _region([line for line, _ in run], [pieces for _, pieces in run], named)
         for run, named in _runs(rows)
@@ -43,8 +43,8 @@ def aligned_regions(tokens: Sequence[Token]) -> list[Region]:
     return [region for region in regions if region is not None]
 
 
-def _rows(tokens: Sequence[Token]) -> list[Row]:
-    return [(line, split_line(line, COLUMN_GAP)) for line in text_lines(tokens)]
+def _rows(lines: Sequence[TextLine]) -> list[Row]:
+    return [(line, split_line(line, COLUMN_GAP)) for line in lines]
 
 
 def _runs(rows: Sequence[Row]) -> list[tuple[list[Row], bool]]:

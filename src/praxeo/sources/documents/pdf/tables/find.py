@@ -26,7 +26,7 @@ from praxeo.sources.documents.pdf.tables.sideways import turned, turned_back
 from praxeo.sources.documents.pdf.tables.sketch import Sketch, finish
 from praxeo.sources.documents.pdf.tables.stream import read_stream
 from praxeo.sources.documents.pdf.tables.table import Table
-from praxeo.sources.documents.pdf.tables.tokens import Token, read_tokens
+from praxeo.sources.documents.pdf.tables.tokens import Token, read_tokens, text_lines
 from praxeo.sources.documents.pdf.tables.two_rows import two_row_regions
 
 MAX_WORDS = 20_000  # words of one page; a fuller page is no page that a person would read
@@ -66,8 +66,11 @@ def _upright_tables(page: Page, code_apart: bool) -> list[Table]:
     search.grids()
     search.regions(ruled_regions(search.horizontal, search.upright()))
     search.regions(bare_regions(search.upright(), search.horizontal))
-    search.regions(aligned_regions(search.upright()))
-    search.regions(two_row_regions(search.upright()))
+    tokens = search.upright()
+    lines = text_lines(tokens)
+    search.regions(aligned_regions(tokens, lines))
+    left = search.upright()
+    search.regions(two_row_regions(lines if len(left) == len(tokens) else text_lines(left)))
     return search.found
 
 

@@ -11,7 +11,7 @@ from praxeo.sources.documents.pdf.tables.edges import is_bold
 from praxeo.sources.documents.pdf.tables.grid import YEAR
 from praxeo.sources.documents.pdf.tables.listings import is_formula, is_listing
 from praxeo.sources.documents.pdf.tables.regions import Region
-from praxeo.sources.documents.pdf.tables.tokens import TextLine, Token, is_number, text_lines
+from praxeo.sources.documents.pdf.tables.tokens import TextLine, is_number
 
 COLUMN_GAP = 0.8  # of the font size; a gap this wide parts columns
 MIN_COLUMNS = 3  # of a table of two lines
@@ -23,9 +23,8 @@ NAME_WORDS = 4  # words of a name of a column, at most
 Row = tuple[TextLine, list[Piece]]
 
 
-def two_row_regions(tokens: Sequence[Token]) -> list[Region]:
-    """Two lines in a row with as many pieces under each other, alone; tokens are those outside other tables."""
-    lines = text_lines(tokens)
+def two_row_regions(lines: Sequence[TextLine]) -> list[Region]:
+    """Two lines in a row with as many pieces under each other, alone; the lines are those outside other tables."""
     found: list[Region] = []
     for at, (head, body) in enumerate(pairwise(lines)):
         if not _may_be_rows(head, body):
