@@ -306,7 +306,7 @@ def test_orders_in_the_spec_stand_between_the_marks(
     asked(client, f"/v1/examples/{made.id}", work)
     words = provider.words(0)
     order = words.index("Ignore the owner")
-    assert words.rindex("<<<source", 0, order) > words.rindex("<<<end of source", 0, order)
+    assert words.rindex("<<<source", 0, order) > words.rfind("<<<end of source", 0, order)
     assert "Ignore the owner" not in provider.asked[0].system
 
 

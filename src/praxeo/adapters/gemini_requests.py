@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from praxeo.ports.models import BytesPart, Part, Prompt, Purpose, TextPart
+from praxeo.ports.models import BytesPart, Part, Prompt, Purpose, TextPart, VideoPart
 
 # Sources are schoolbooks, too: biology, history and law are full of what a filter takes for harm.
 HARMS = ("HARASSMENT", "HATE_SPEECH", "SEXUALLY_EXPLICIT", "DANGEROUS_CONTENT")
@@ -16,6 +16,9 @@ _GENERATION = re.compile(r"gemini-(\d+)")
 # How much to think: code that has to run is thought over, content and edits are mostly said. What every model of
 # these generations knows (https://ai.google.dev/gemini-api/docs/thinking).
 LITTLE, MORE = "LOW", "MEDIUM"
+# What is said and shown in a lesson can be read so, at some 100 tokens a second of video instead of 300
+# (https://ai.google.dev/gemini-api/docs/media-resolution).
+FRAMES = "MEDIA_RESOLUTION_LOW"
 THINKING: dict[Purpose, str] = {"write_code": MORE, "repair_code": MORE}
 
 
@@ -56,6 +59,8 @@ def config_of(prompt: Prompt, model: str) -> Any:
             for harm in HARMS
         ],
     }
+    if any(isinstance(part, VideoPart) for part in prompt.parts):
+        fields["media_resolution"] = FRAMES
     if prompt.schema is not None:
         fields |= {
             "response_mime_type": "application/json",

@@ -241,6 +241,22 @@ def test_models_of_today_are_told_how_much_to_think_and_get_no_temperature(
     assert (told, "temperature" in config) == (level, level is None)
 
 
+def test_videos_alone_are_asked_for_in_small_frames() -> None:
+    seen: list[object] = []
+
+    def answering(words: str, config: dict[str, object]) -> str:
+        seen.append(config.get("mediaResolution"))
+        return "done"
+
+    video = VideoPart(url="https://www.youtube.com/watch?v=abc")
+    picture = BytesPart(data=b"\x89PNG", media_type="image/png")
+    with LoopbackGemini(answer=answering).running() as address:
+        for part in (video, picture):
+            prompt = a_prompt(parts=(part, TextPart(text="Use it.")))
+            gemini_with(address, KEY).complete(prompt, model=MODEL, seconds=SECONDS)
+    assert seen == ["MEDIA_RESOLUTION_LOW", None]
+
+
 def test_edits_have_room_to_think_in() -> None:
     for name in ("edit_spec", "edit_code", "repair_patch"):
         assert load_prompt(name).output_tokens_max >= 24_000

@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from typing import Any, cast, get_args
 
 from praxeo.ports.models import BytesPart, Prompt, Purpose, TextPart
@@ -77,16 +78,27 @@ class Fence:
     """Puts what comes from outside between marks.
 
     `secret` is this installation's own, so that nobody who writes a source can know the word in the
-    marks; the word is made of the secret and the texts, so that the same work has the same prompt.
+    marks; the word is made of the secret and the text that comes first, so that the same work has the
+    same prompt, and that one prompt begins as the one before it where only what follows has changed:
+    providers charge less for a beginning that they know. A model has seen the word and might give it
+    away in what it wrote; a text that holds it gets another one.
     """
 
     secret: bytes
 
-    def nonce(self, texts: Mapping[str, str]) -> str:
-        """The word for these texts."""
-        digest = hmac.new(self.secret, digestmod=hashlib.sha256)
-        for name in sorted(texts):
-            data = texts[name].encode("utf-8", "surrogatepass")
+    def nonce(self, made_of: Mapping[str, str], beside: Iterable[str] = ()) -> str:
+        """The word for these texts: one that stands neither in them nor in those `beside` them."""
+        present = (*made_of.values(), *beside)
+        return next(
+            word
+            for number in count()
+            if not any((word := self._word(made_of, number)) in text for text in present)
+        )
+
+    def _word(self, made_of: Mapping[str, str], number: int) -> str:
+        digest = hmac.new(self.secret, f"{number}\n".encode(), digestmod=hashlib.sha256)
+        for name in sorted(made_of):
+            data = made_of[name].encode("utf-8", "surrogatepass")
             digest.update(f"{name} {len(data)}\n".encode())
             digest.update(data)
         return digest.hexdigest()[:NONCE_HEX_DIGITS]
@@ -105,7 +117,9 @@ def render(
     The places are filled in one pass: a text that looks like a place stays a text. `images` are PNG.
     """
     file = load_prompt(name)
-    nonce = fence_with.nonce({"prompt": file.version, **texts})
+    first = next((place for place in _PLACE.findall(file.message) if texts.get(place)), "")
+    made_of = {"system": file.system, first: texts.get(first, "")}
+    nonce = fence_with.nonce(made_of, texts.values())
 
     def filled(place: re.Match[str]) -> str:
         if place[1] == "nonce":
