@@ -22,8 +22,10 @@ from praxeo.domain.records import Job
 from praxeo.jobs.control import cancel_job, retry_job
 from praxeo.jobs.runner import run_job
 from praxeo.jobs.taking import take
+from praxeo.sources.media.parts import PartUploads
 
 ME = local_user()
+CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:02.000\nThe heart pumps blood.\n"
 STAGES = ("overview", "sound", "copied", "encoded", "film")
 
 
@@ -123,6 +125,38 @@ def test_a_recording_becomes_what_players_read(lecture: bytes) -> None:
     assert len(list(blobs.keys(area))) == len(names(source)) + 1
     praxeo.inputs.delete(ME, source.id, version=source.version)
     assert list(blobs.keys(area)) == []
+
+
+def test_deleted_while_it_is_prepared_nothing_of_it_stays(lecture: bytes) -> None:
+    praxeo, transcoder = praxeo_with()
+    source = praxeo.preparations.start(ME, looked_at(praxeo, lecture))
+    sound = transcoder.sound
+
+    def meanwhile(*given: Any, **more: Any) -> tuple[str, ...]:
+        there = praxeo.recordings.get(ME, source.id)
+        assert there.files
+        praxeo.inputs.delete(ME, there.id, version=there.version)
+        return sound(*given, **more)
+
+    object.__setattr__(transcoder, "sound", meanwhile)
+    run_all(praxeo)
+    assert list(praxeo.outside.blobs.stored("media_inputs")) == []
+    job = praxeo.outside.records.get(Job, source.preparation_job_id)
+    assert job
+    assert (job.status, job.error_code) == ("failed", "not_found")
+    assert transcoder.done == Counter(overview=1, sound=1)
+
+
+def test_deleting_a_recording_deletes_its_captions_and_the_parts_that_are_not_joined(
+    lecture: bytes,
+) -> None:
+    praxeo, _ = praxeo_with()
+    new = praxeo.recordings.create(ME, project_id="prj_1", name="a.mp4", captions=CAPTIONS)
+    PartUploads(room=praxeo.recordings).put(ME, new.id, 1, lecture)
+    source = praxeo.recordings.get(ME, new.id)
+    assert len(list(praxeo.outside.blobs.stored("media_inputs"))) == 2
+    praxeo.inputs.delete(ME, source.id, version=source.version)
+    assert list(praxeo.outside.blobs.stored("media_inputs")) == []
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -168,6 +168,7 @@ HANDLERS: Mapping[type, Handler] = {
         again=lambda praxeo, work, earlier, job_id: (
             praxeo.preparations.again(work.input_id, earlier=earlier, job_id=job_id),
         ),
+        clear=lambda praxeo, work: praxeo.preparations.clear(work.input_id),
     ),
     GenerateExample: Handler(
         steps={

@@ -39,7 +39,12 @@ class TextRoom(Room, Protocol):
 
 def area_of(source: Input) -> str:
     """Where the input's blobs are."""
-    return f"{table_of(type(source)).name}/{source.id}"
+    return area_named(type(source), source.id)
+
+
+def area_named(kind: type[Input], input_id: str) -> str:
+    """The same by its id, for what is left of an input that is no more."""
+    return f"{table_of(kind).name}/{input_id}"
 
 
 def to_be_read(source: I, actor: Actor, ids: Ids, now: datetime) -> tuple[I, Job]:

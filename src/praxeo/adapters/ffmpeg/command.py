@@ -10,9 +10,10 @@ FORMATS = "mov,matroska,webm,ogg,mp3,wav,flac,aac,avi,mpegts,mpeg"
 STREAMS_MAX = 32
 PIXELS_MAX = 4096 * 2160
 INPUT = "file:input"
+WHITE_NITS = 203  # of paper in HDR, by ITU-R BT.2408
 TO_COMMON_BRIGHTNESS = (
-    "zscale=transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709",
-    "tonemap=hable,zscale=transfer=bt709:matrix=bt709:range=tv,format=yuv420p",
+    f"zscale=transfer=linear:npl={WHITE_NITS},format=gbrpf32le,zscale=primaries=bt709",
+    "tonemap=mobius:param=0.7,zscale=transfer=bt709:matrix=bt709:range=tv,format=yuv420p",
 )
 GUARDS = (
     *("-protocol_whitelist", "file", "-format_whitelist", FORMATS),

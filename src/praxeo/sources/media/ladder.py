@@ -46,6 +46,7 @@ def can_be_copied(video: VideoTrack) -> bool:
         and min(video.width, video.height) <= COPIED_SIDE_MAX
         and 0 < video.keyframe_seconds <= COPIED_KEYFRAME_SECONDS_MAX
         and not video.rotation
+        and not video.hdr  # common screens show it gray
     )
 
 

@@ -20,6 +20,7 @@ from praxeo.ports.media import MediaTools
 from praxeo.ports.proving import Progress
 from praxeo.ports.records import RecordStore
 from praxeo.ports.transcoding import Transcoder
+from praxeo.sources.life_cycle import area_named
 from praxeo.sources.media.service import no_media_tool
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ class Preparations:
             return (changed(there, self.clock.now(), preparation="failed"),) if there else ()
 
         return Effect(changes=changes)
+
+    def clear(self, input_id: str) -> None:
+        """Delete what was made of a recording that has been deleted meanwhile. Doing it again does nothing."""
+        if self.records.get(MediaInput, input_id) is None:
+            for key in self.blobs.keys(area_named(MediaInput, input_id)):
+                self.blobs.delete(key)
 
     def make(self, input_id: str, stage: Stage, progress: Progress) -> Effect:
         """Do this stage and keep its files. Raises as `ports.media` says, Unavailable("no_media_tool")."""

@@ -45,6 +45,18 @@ def test_a_recording_is_known_by_its_streams(tools: Ffmpeg, lecture: Path) -> No
     assert (facts.audio.codec, facts.audio.sample_rate, facts.streams) == ("aac", 44100, 2)
 
 
+def test_what_is_white_in_hdr_is_white_on_a_common_screen(tools: Ffmpeg, tmp_path: Path) -> None:
+    paper = "color=c=#949494:size=64x36:rate=5:duration={seconds},format=yuv420p10le"  # 203 nits
+    told = "colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc"
+    codec = ("-c:v", "libx264", "-preset", "ultrafast", "-x264-params", told)
+    path = recording(tmp_path / "hdr.mp4", picture=paper, sound="", seconds=1, codecs=codec)
+    facts = tools.probe(path)
+    assert facts.video
+    assert facts.video.hdr
+    (still,) = tools.stills(path, facts, 0.4, width=64)
+    assert min(still.points) > 210
+
+
 def test_a_sound_alone_is_a_recording(tools: Ffmpeg, tmp_path: Path) -> None:
     facts = tools.probe(recording(tmp_path / "talk.m4a", picture="", codecs=AAC))
     assert facts.video is None

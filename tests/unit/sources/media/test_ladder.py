@@ -38,7 +38,7 @@ def test_what_every_browser_plays_is_copied_and_one_smaller_picture_made() -> No
     "other",
     [
         {"codec": "hevc"}, {"codec": "vp9"}, {"level": 42}, {"level": 0}, {"pixel_format": "yuv444p"},
-        {"keyframe_seconds": 5.1}, {"keyframe_seconds": 0.0}, {"rotation": 90},
+        {"keyframe_seconds": 5.1}, {"keyframe_seconds": 0.0}, {"rotation": 90}, {"hdr": True},
     ],
 )  # fmt: skip
 def test_what_some_cannot_play_or_seek_in_is_encoded(other: dict[str, object]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from praxeo.adapters.sandbox.document_reader import DocumentReader
 from praxeo.domain.access import local_user
 from praxeo.domain.errors import PraxeoError
 from praxeo.domain.limits import UPLOAD_PART_BYTES
+from praxeo.ops.upkeep import Upkeep
 from praxeo.ports.blobs import PresignedUpload
 from praxeo.sources.media.parts import PartUploads, joined
 from praxeo.sources.media.service import Recordings
@@ -83,6 +85,53 @@ def test_parts_in_any_order_from_two_senders_with_breaks_are_the_same_bytes(
     assert parts.room.blobs.read(whole.content_blob) == sent
     assert list(parts.room.blobs.keys(f"media_inputs/{input_id}")) == [whole.content_blob]
     assert joined(parts.room.records, parts.room.blobs, whole) == whole
+
+
+class Killed(BaseException):
+    """The end of a worker, as `kill -9` brings it: nothing catches it."""
+
+
+@pytest.mark.parametrize("moment", ["a part is read", "the whole is kept", "a part is deleted"])
+def test_killed_while_parts_are_joined_it_begins_anew_and_nothing_stays_for_more_than_a_day(
+    parts: PartUploads, sent: bytes, moment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    input_id = begun(parts)
+    for number, piece in enumerate(cut(sent), 1):
+        parts.put(ME, input_id, number, piece)
+    waiting = parts.complete(ME, input_id, size=len(sent))
+    records, blobs = parts.room.records, parts.room.blobs
+    at: dict[str, tuple[object, str]] = {
+        "a part is read": (blobs, "read"),
+        "the whole is kept": (records, "save"),
+        "a part is deleted": (blobs, "delete"),
+    }
+    calls = 0
+
+    def dies(*given: object, **more: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == (2 if moment == "a part is read" else 1):
+            raise Killed
+        return act(*given, **more)
+
+    act = getattr(*at[moment])
+    with monkeypatch.context() as patch:
+        patch.setattr(*at[moment], dies)
+        with pytest.raises(Killed):
+            joined(records, blobs, waiting)
+    there = parts.room.get(ME, input_id)
+    assert bool(there.content_blob) == (moment == "a part is deleted")
+    whole = joined(records, blobs, there)
+    assert blobs.read(whole.content_blob) == sent
+    Upkeep(records=records, blobs=blobs, clock=Later())()
+    assert list(blobs.keys(f"media_inputs/{input_id}")) == [whole.content_blob]
+
+
+class Later:
+    """The machine's clock, two days ahead."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(days=2)
 
 
 def test_what_is_missing_is_named_and_nothing_is_lost_by_completing_too_early(
