@@ -57,6 +57,10 @@ TRUE_OR_FALSE = (
     "wahr oder falsch",
     "vrai ou faux",
     "verdadero o falso",
+    "yes or no",
+    "ja oder nein",
+    "oui ou non",
+    "sí o no",
 )
 NEGATORS = _set(
     """not no never none neither nor without cannot nothing nobody hardly lacks lack lacking

@@ -24,6 +24,7 @@ class Phrases:
     which_is: str
     list_of: str
     true_or_false: str
+    yes_or_no: str
     goal_term: str
     goal_terms: str
     table_value: str
@@ -66,6 +67,7 @@ ENGLISH = Phrases(
     key_points="What are the key points of “{0}”?",
     list_of="Complete from memory: “{0}”",
     true_or_false="True or false? {0}",
+    yes_or_no="Yes or no? {0}",
     goal_term="Explain what “{0}” means.",
     goal_terms="Explain and tell apart: {0}.",
     table_value="Complete the entry{3}: {2} “{0}” – {1}?",
@@ -95,6 +97,7 @@ GERMAN = Phrases(
     key_points="Was ist das Wichtigste aus „{0}“?",
     list_of="Ergänze aus dem Gedächtnis: „{0}“",
     true_or_false="Richtig oder falsch? {0}",
+    yes_or_no="Ja oder nein? {0}",
     goal_term="Erklären, was „{0}“ bedeutet.",
     goal_terms="Erklären und unterscheiden: {0}.",
     table_value="Ergänze den Eintrag{3}: {2} „{0}“ – {1}?",
@@ -124,6 +127,7 @@ FRENCH = Phrases(
     key_points="Quels sont les points essentiels de « {0} » ?",
     list_of="Complétez de mémoire : « {0} »",
     true_or_false="Vrai ou faux ? {0}",
+    yes_or_no="Oui ou non ? {0}",
     goal_term="Expliquer ce que signifie « {0} ».",
     goal_terms="Expliquer et distinguer : {0}.",
     table_value="Complétez la ligne{3} : {2} « {0} » – {1} ?",
@@ -153,6 +157,7 @@ SPANISH = Phrases(
     key_points="¿Cuáles son los puntos clave de «{0}»?",
     list_of="Completa de memoria: «{0}»",
     true_or_false="¿Verdadero o falso? {0}",
+    yes_or_no="¿Sí o no? {0}",
     goal_term="Explicar qué significa «{0}».",
     goal_terms="Explicar y distinguir: {0}.",
     table_value="Completa la entrada{3}: {2} «{0}» – {1}",
@@ -182,6 +187,7 @@ ARABIC = Phrases(
     key_points="ما أهم نقاط «{0}»؟",
     list_of="أكمل من الذاكرة: {0}",
     true_or_false="صواب أم خطأ؟ {0}",
+    yes_or_no="نعم أم لا؟ {0}",
     goal_term="شرح معنى «{0}».",
     goal_terms="الشرح والتمييز: {0}.",
     listed="، ",

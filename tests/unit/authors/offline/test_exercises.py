@@ -56,12 +56,12 @@ CARDS = {
         {
             "How many halves make a whole?": "two",
             "What stands above the line?": "the numerator",
-            "True or false? A third is larger than a half.": "F",
+            "True or false? A third is larger than a half.": "False",
         },
     ),
     "letters for true and false": (
         "# Fractions\n\n## Questions\n\n1. (T/F) Four quarters are a whole.\n2. (T/F) The denominator stands above the line.\n\n## Answers\n\n1. T\n2. F\n",
-        {"True or false? Four quarters are a whole.": "T", "True or false? The denominator stands above the line.": "F"},
+        {"True or false? Four quarters are a whole.": "True", "True or false? The denominator stands above the line.": "False"},
     ),
     "questions about one situation": (
         "# Sums\n\n## Exercise 1: The jacket\n\nA jacket costs 80 € and becomes 20 % cheaper.\n\na) What does it cost then?\nb) How much is saved?\n\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from praxeo.authors.offline.author import write_spec
+from praxeo.compile.answering import add_ways
 from praxeo.domain.spec import Card, Choice, Cloze, Item, Pair, SpecDocument, Step, Term
 from praxeo.sources.documents.pictures.named import no_files
 from praxeo.sources.documents.text.markdown import read_markdown_bytes
@@ -127,8 +128,8 @@ def test_every_task_of_a_german_worksheet_is_practised_as_what_it_is() -> None:
         ("am hohlen Klang", 2),
     ]
     assert {i.front.split("? ")[1]: i.back for i in items if isinstance(i, Card)} == {
-        "Roggen enthält wenig Kleber.": "r",
-        "Hefe stirbt bei 20 Grad.": "f",
+        "Roggen enthält wenig Kleber.": "Richtig",
+        "Hefe stirbt bei 20 Grad.": "Falsch",
     }
     steps = ["mischen", "kneten", "ruhen lassen", "backen"]
     assert [i.text for i in items if isinstance(i, Step)] == steps
@@ -139,7 +140,7 @@ def test_every_task_of_a_german_worksheet_is_practised_as_what_it_is() -> None:
 
 def test_a_key_in_another_order_answers_by_number() -> None:
     _, items, _ = made(STARS)
-    assert [i.back for i in items if isinstance(i, Card)] == ["T", "F", "T"]
+    assert [i.back for i in items if isinstance(i, Card)] == ["True", "False", "True"]
 
 
 @pytest.mark.parametrize(("text", "right"), [(STARRED, ["Nile", "Danube"]), (BOLD, ["Billy", "In a chest"])])  # fmt: skip
@@ -256,3 +257,98 @@ def test_what_is_matched_by_name_is_never_a_row_of_answers(told: str, pairs: dic
     _, items, _ = made(ORGANS.format(told))
     assert {i.left: i.right for i in items if isinstance(i, Pair)} == pairs
     assert not [i for i in items if isinstance(i, Card)]
+
+
+VERDICTS = """# Bienen
+
+Bienen leben in Völkern und sammeln Nektar, aus dem sie Honig machen.
+
+## Aufgabe 1: Kreuze an.
+
+1. Bienen sehen ultraviolettes Licht. ☐ ja ☐ nein
+
+2. Drohnen sammeln Nektar. ☐ ja ☐ nein
+
+3. Überwintern Bienen als Volk? ☐ ja ☐ nein
+
+## Aufgabe 2: Stimmt das? (w/f)
+
+a) Eine Königin legt keine Eier. ____
+
+b) Wachs kommt aus Drüsen am Bauch. ____
+
+## Aufgabe 3: Entscheide.
+
+1. Der Schwänzeltanz zeigt die Richtung.
+
+☐ richtig
+
+☐ falsch
+
+2. Hummeln machen keinen Honig.
+
+☐ richtig
+
+☐ falsch
+
+## Aufgabe 4: Was meinst du?
+
+| Aussage | r | f |
+| --- | --- | --- |
+| Imker tragen einen Schleier. | ☐ | ☐ |
+| Wespen machen Wachs. | ☐ | ☐ |
+
+## Lösungen
+
+Aufgabe 1: 1. ja 2. nein 3. ja
+
+Aufgabe 2: a) f b) w
+
+Aufgabe 3: 1. richtig 2. falsch
+
+Aufgabe 4: r, f
+"""
+
+
+def test_what_is_true_or_not_is_asked_with_both_words_and_without_its_boxes() -> None:
+    spec, items, read = made(VERDICTS)
+    cards = [i for i in items if isinstance(i, Card)]
+    assert {i.front: i.back for i in cards} == {
+        "Ja oder nein? Bienen sehen ultraviolettes Licht.": "ja",
+        "Ja oder nein? Drohnen sammeln Nektar.": "nein",
+        "Ja oder nein? Überwintern Bienen als Volk?": "ja",
+        "Richtig oder falsch? Eine Königin legt keine Eier.": "Falsch",
+        "Richtig oder falsch? Wachs kommt aus Drüsen am Bauch.": "Richtig",
+        "Richtig oder falsch? Der Schwänzeltanz zeigt die Richtung.": "richtig",
+        "Richtig oder falsch? Hummeln machen keinen Honig.": "falsch",
+        "Richtig oder falsch? Imker tragen einen Schleier.": "Richtig",
+        "Richtig oder falsch? Wespen machen Wachs.": "Falsch",
+    }
+    payload = [[{"items": [{} for _ in a.items]} for a in s.activities] for s in spec.sections]
+    add_ways(spec, payload)
+    offered = [held.get("options") for s in payload for a in s for held in a["items"]]
+    assert len([one for one in offered if one and len(one) == 1]) == len(cards)
+    assert "a) f b) w" not in read
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "asked"),
+    [
+        ("1. T F  Mars is a planet.", "1. T", ("True or false? Mars is a planet.", "True")),
+        ("1. Mars is a planet. (T / F)", "1. f", ("True or false? Mars is a planet.", "False")),
+        ("1. Mars is a planet. [ ] true [ ] false", "1. true", ("True or false? Mars is a planet.", "true")),
+        ("1. Mars is a planet. T F", "1. F", ("True or false? Mars is a planet.", "False")),
+        ("1. Mars is a planet. yes / no", "1. no", ("Yes or no? Mars is a planet.", "no")),
+    ],
+)  # fmt: skip
+def test_what_offers_both_is_no_part_of_the_statement(line: str, told: str, asked: tuple[str, str]) -> None:  # fmt: skip
+    second = ("2. Pluto is a moon. ____", f"2. {told[3:]}")
+    text = f"# Sky\n\nThe sky holds stars and planets that move.\n\n## Part A: True or false?\n\n{line}\n\n{second[0]}\n\n## Answers\n\nPart A: {told} {second[1]}\n"
+    cards = {i.front: i.back for i in made(text)[1] if isinstance(i, Card)}
+    assert cards.get(asked[0]) == asked[1]
+
+
+def test_a_statement_that_speaks_of_right_and_wrong_keeps_its_end() -> None:
+    text = "# Law\n\nA court weighs what was done.\n\n## Part A: True or false?\n\n1. A court decides what is right or wrong.\n\n2. A court makes laws.\n\n## Answers\n\nPart A: 1. T 2. F\n"
+    fronts = [i.front for i in made(text)[1] if isinstance(i, Card)]
+    assert "True or false? A court decides what is right or wrong." in fronts

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from praxeo.authors.offline.cleaning import count_words, even, key
 from praxeo.authors.offline.harvest.answer_keys import AnswerKey, answer_keys, best_key, key_of_all
-from praxeo.authors.offline.harvest.asked_verdicts import VERDICT, bare_statement
+from praxeo.authors.offline.harvest.asked_verdicts import VERDICT, are_sides, framed
 from praxeo.authors.offline.harvest.exercises.enumerated import LETTERS as PARTS
 from praxeo.authors.offline.harvest.exercises.enumerated import counted_off
 from praxeo.authors.offline.harvest.exercises.told_pairs import told_pairs
@@ -111,6 +111,8 @@ def _look_up(asked: list[OwnQuestion], answers: AnswerKey | None) -> None:
 
 def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
     """Ask of a statement whose answer is "true" or "false" which of both it is."""
+    if are_sides(*(option.text for option in asked.options)) and (right := _right_option(asked)):
+        asked.text, asked.in_full = framed(asked.text, right.text, phrases)
     if asked.options or asked.text.endswith(("?", "؟", "？")):
         return
     short = _SHORT_WITHIN.search(asked.text) if asked.set_apart and not asked.told else None
@@ -127,7 +129,7 @@ def _frame_statement(asked: OwnQuestion, phrases: Phrases) -> None:
     ):
         return
     asked.framed = True
-    asked.text = phrases.true_or_false.format(bare_statement(asked.text))
+    asked.text, asked.in_full = framed(asked.text, even(asked.told), phrases)
 
 
 def _item(asked: OwnQuestion) -> Candidate | None:
@@ -235,7 +237,7 @@ def _card(asked: OwnQuestion, back: str, also: tuple[str, ...] = ()) -> Candidat
     evidence = _evidence(asked, also)
     return Candidate(
         kind="flashcards",
-        item=Card(front=asked.text, back=back, evidence=evidence),
+        item=Card(front=asked.text, back=asked.in_full or back, evidence=evidence),
         prompt=asked.text,
         answer=back,
         quote=" ".join([asked.block.text, *(o.block.text for o in asked.options), asked.quote]),

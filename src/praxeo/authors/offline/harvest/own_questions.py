@@ -53,7 +53,7 @@ class OwnQuestion:
     `quote` are where the source tells it. `opened`: it begins with "Q:", "True or false?" or the like; `set_apart`: it
     stands among questions; `awaits`: the next block is its answer; `below`: only its place says
     that a text is its answer; `in_points`: its answer is a list, which is no card; `states_number`: its
-    number stands there; `framed`: it is a statement of which "true or false?" is asked."""
+    number stands there; `framed`: it is a statement of which "true or false?" is asked, `in_full`: its answer in the words of that question."""
 
     text: str
     block: Block
@@ -67,6 +67,7 @@ class OwnQuestion:
     in_points: bool = False
     states_number: bool = False
     framed: bool = False
+    in_full: str = ""
     told: str = ""
     reference: str = ""
     quote: str = ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import count_words, key
-from praxeo.authors.offline.harvest.asked_verdicts import bare_statement
+from praxeo.authors.offline.harvest.asked_verdicts import are_sides, framed, is_side
 from praxeo.authors.offline.harvest.gap_texts import FEWEST_AROUND, LONGEST_WORD
 from praxeo.authors.offline.harvest.options import Option
 from praxeo.authors.offline.material import Candidate
@@ -18,10 +18,10 @@ from praxeo.domain.spec import ActivityKind, Card, Choice, Cloze, Item, Pair, St
 LONGEST_ANSWER, LONGEST_SIDE = 60, 25  # words
 FEWEST_DISTRACTORS = 2
 _GAP = re.compile(r"_{2,}|…{1,}|\.{4,}")
-_ROOM = re.compile(r"\s*(?:_{2,}|…+|\.{4,}|[☐□]\s*[rfvtw]?\s*)+$")
+_ROOM = re.compile(r"(?:\s*(?:_{2,}|…+|\.{4,})|\s*[☐□]\s*[rfvtwRFVTW]?(?![^\W\d_])\s*)+$")
 _HINT = re.compile(r"^\s*\([^()]{1,40}\)")
-VERDICT = re.compile(r"^(?:true|false|right|wrong|richtig|falsch|wahr|vrai|faux|verdader[oa]|fals[oa]|[TFRWV])(?:\.?$|(?<=\w\w\w)[.,;:–-]\s)", re.IGNORECASE)  # fmt: skip
-_BOTH = re.compile(r"\b(?:true|right|richtig|wahr|vrai|verdadero)\b.{0,14}\b(?:false|wrong|falsch|faux|falso)\b|\b[rtvw]\s?/\s?f\b", re.IGNORECASE)  # fmt: skip
+VERDICT = re.compile(r"^(?:true|false|right|wrong|richtig|falsch|wahr|vrai|faux|verdader[oa]|fals[oa]|stimmt|korrekt|correct|incorrect|juste|yes|ja|oui|sí|no|nein|non)(?:\.?$|(?<=\w\w\w)[.,;:–-]\s|,\s)", re.IGNORECASE)  # fmt: skip
+_BOTH = re.compile(r"\b(?:true|right|richtig|wahr|vrai|verdadero)\b.{0,14}\b(?:false|wrong|falsch|faux|falso)\b|\b[rtvw]\s?(?:[/|]|or|oder|ou|o)\s?f\b|\b(?:yes|ja|oui|sí)\b.{0,14}\b(?:nein|non?)\b|\b[yj]\s?/\s?n\b", re.IGNORECASE)  # fmt: skip
 
 
 def offers_verdicts(told: str) -> bool:
@@ -30,18 +30,20 @@ def offers_verdicts(told: str) -> bool:
 
 
 def is_verdict(told: str, *, offered: bool) -> bool:
-    """Whether an answer is but "true" or "false"; a letter says so only where both are `offered`."""
-    return bool(VERDICT.match(told)) and (offered or len(told.rstrip(".")) > 1)
+    """Whether an answer is "true" or "false", "yes" or "no"; a letter says so only where both are `offered`."""
+    return bool(VERDICT.match(told)) or (offered and is_side(told))
 
 
 def verdict(part: Part, told: tuple[str, Block], phrases: Phrases) -> Candidate:
-    """A card on a statement."""
-    front = phrases.true_or_false.format(bare_statement(_ROOM.sub("", part.text)))
-    return _made("flashcards", Card(front=front, back=told[0], evidence=_places(part.block, told[1])), front, told[0], part, told[1])  # fmt: skip
+    """A card on a statement, answered in full where the key has but a letter."""
+    front, back = framed(_ROOM.sub("", part.text), told[0], phrases)
+    return _made("flashcards", Card(front=front, back=back, evidence=_places(part.block, told[1])), front, told[0], part, told[1])  # fmt: skip
 
 
-def chosen(part: Part, right: Option, places: tuple[str, ...]) -> Candidate | None:
-    """A choice of a part's options; of two a card."""
+def chosen(part: Part, right: Option, places: tuple[str, ...], phrases: Phrases) -> Candidate | None:  # fmt: skip
+    """A choice of a part's options; of two a card, which asks whether the part is true where they are that."""
+    if are_sides(*(option.text for option in part.options)):
+        return verdict(part, (right.text, right.block), phrases)
     text = _ROOM.sub("", part.text)
     wrong = tuple(option.text for option in part.options if option is not right)
     if len({key(one) for one in (right.text, *wrong)}) != len(wrong) + 1 or not text:

@@ -28,7 +28,7 @@ _BARE: tuple[tuple[Series, re.Pattern[str]], ...] = (
 )
 _SEVERAL = re.compile(r"\n|\s(?=_{2,}\s*\d{1,2}[.)]\s)")
 _NOTHING = re.compile(r"^[\s_.…☐□❏◯○/|-]*$")
-_HEADS = re.compile(r"^(?:[rfvtw]|(?:[rtwv]|true|richtig|wahr|vrai|verdadero)\s?[/|]?\s?(?:f|false|falsch|faux|falso)?|false|falsch|faux|falso|nr\.?|no\.?|n°|statement|aussage\w*|affirmation\w*|afirmaci\w+)$", re.IGNORECASE)  # fmt: skip
+_HEADS = re.compile(r"^(?:[rfvtw]|(?:[rtwv]|true|richtig|wahr|vrai|verdadero)\s?[/|]?\s?(?:f|false|falsch|faux|falso)?|false|falsch|faux|falso|yes|ja|oui|sí|nein|non?|stimmt(?: nicht)?|korrekt|correct|incorrect|juste|nr\.?|no\.?|n°|statement|aussage\w*|affirmation\w*|afirmaci\w+)$", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -54,7 +54,7 @@ def _by_name(task: Task, tasks: Sequence[Task], keys: Sequence[Told], phrases: P
     for lines in (*_own(task), *_named(task, tasks, keys)):
         if made := made_of(task, lines, phrases):
             return _taking(task, lines, made)
-    return _taking(task, [], answered(task, phrases) or marked(task))
+    return _taking(task, [], answered(task, phrases) or marked(task, phrases))
 
 
 def _taking(task: Task, lines: Sequence[Line], made: Sequence[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from praxeo.authors.offline.cleaning import key
+from praxeo.authors.offline.harvest.asked_verdicts import bare_statement, says_so
 from praxeo.authors.offline.harvest.exercises.asked import MATCHES
 from praxeo.authors.offline.harvest.exercises.parts import GENERAL, NEEDS_A_VIEW
 from praxeo.authors.offline.harvest.gap_texts import filled_gaps, has_gap
@@ -84,7 +85,7 @@ def _by_part(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candid
     told = answers(lines, [part.label for part in parts])
     if not told:
         return []
-    made = [_verdict(task, part, one, phrases) or (_of_part(task, part, one) if task.parts else None) for part, one in zip(parts, told, strict=True)]  # fmt: skip
+    made = [_verdict(task, part, one, phrases) or (_of_part(task, part, one, phrases) if task.parts else None) for part, one in zip(parts, told, strict=True)]  # fmt: skip
     if any(part.options and not one for part, one in zip(parts, made, strict=True)):
         return []  # of options that are not there it is the key of something else
     found = [one for one in made if one]
@@ -94,22 +95,25 @@ def _by_part(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candid
 def answered(task: Task, phrases: Phrases) -> list[Candidate]:
     """The parts with options that have their answers right below them."""
     told = [part for part in task.parts if part.told and part.options]
-    made = [_of_part(task, part, part.told) for part in told if part.told]
+    made = [_of_part(task, part, part.told, phrases) for part in told if part.told]
     return [one for one in made if one]
 
 
 def _verdict(task: Task, part: Part, told: Line, phrases: Phrases) -> Candidate | None:
     """A statement that is true or false; one letter says so only where both are offered."""
-    offered = items.offers_verdicts(f"{task.told} {part.text}")
-    asks = part.options or part.text.endswith(("?", "؟"))
-    return None if asks or not items.is_verdict(told[0], offered=offered) else items.verdict(part, told, phrases)  # fmt: skip
+    head = part.block.text.split("\n")[0] if part.block.kind == "table" else ""
+    offered = items.offers_verdicts(f"{task.told} {part.text} {head}")
+    asks = bare_statement(part.text).endswith(("?", "؟")) and not says_so(told[0], offered=offered)
+    if part.options or asks or not items.is_verdict(told[0], offered=offered):
+        return None
+    return items.verdict(part, told, phrases)
 
 
 def _as_part(task: Task, n: int) -> Part:
     return Part(label=str(n + 1), text=task.points[n].text, block=task.points[n].block)
 
 
-def _of_part(task: Task, part: Part, told: Line) -> Candidate | None:
+def _of_part(task: Task, part: Part, told: Line, phrases: Phrases) -> Candidate | None:
     text, block = told
     if tells_what_to_do(part.text) and ":" in part.text.rstrip(":"):
         return None  # an exercise in one line
@@ -117,7 +121,7 @@ def _of_part(task: Task, part: Part, told: Line) -> Candidate | None:
         return None
     if part.options:
         right = items.right_option(part, text)
-        return items.chosen(part, right, _places(part, right, block)) if right else None
+        return items.chosen(part, right, _places(part, right, block), phrases) if right else None
     if has_gap(part.block) and (made := items.filled(part, told)):
         return made
     asks = part.text.endswith(("?", "؟", "_")) or "= ?" in part.text
@@ -163,13 +167,13 @@ def _whole(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candidat
     return [made] if made else []
 
 
-def marked(task: Task) -> list[Candidate]:
+def marked(task: Task, phrases: Phrases) -> list[Candidate]:
     """Choices whose right options are marked, or are all that is bold, in every part."""
     if len(task.parts) < FEWEST_MARKED or any(len(part.options) < FEWEST_OPTIONS for part in task.parts):  # fmt: skip
         return []
     for sign in ("right", "bold"):
         rights = [[o for o in part.options if getattr(o, sign)] for part in task.parts]
         if all(len(own) == 1 for own in rights):
-            made = [items.chosen(part, own[0], _places(part, own[0], own[0].block)) for part, own in zip(task.parts, rights, strict=True)]  # fmt: skip
+            made = [items.chosen(part, own[0], _places(part, own[0], own[0].block), phrases) for part, own in zip(task.parts, rights, strict=True)]  # fmt: skip
             return [one for one in made if one] if all(made) else []
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from praxeo.authors.offline.cleaning import count_words, even
+from praxeo.authors.offline.harvest.asked_verdicts import framed
 from praxeo.authors.offline.harvest.exercises.asked import Exercise
 from praxeo.authors.offline.harvest.exercises.keys import ExerciseKey
 from praxeo.authors.offline.material import Candidate
@@ -48,7 +49,7 @@ def part_of(exercise: Exercise, key: ExerciseKey, label: str, phrases: Phrases) 
         kind="flashcards" if isinstance(item, Card) else "cloze",
         item=item,
         prompt=asked,
-        answer=item.back if isinstance(item, Card) else item.answer,
+        answer=told if isinstance(item, Card) else item.answer,
         quote=" ".join(block.text for block in blocks),
         rule="own_question" if isinstance(item, Card) else "gap_text",
         group="own questions" if isinstance(item, Card) else f"gaps {key.block.id}",
@@ -68,8 +69,8 @@ def _gap(text: str, told: str, held: tuple[str, ...]) -> Cloze | None:
 def _card(text: str, told: str, lead: str, held: tuple[str, ...], phrases: Phrases) -> Card | None:
     asks = text.endswith(("?", "؟", "？"))
     if not asks and _VERDICT.match(told):
-        front = phrases.true_or_false.format(text)
-        return Card(front=front, back=_whole_verdict(told, lead), evidence=held)
+        front, back = framed(text, told, phrases)
+        return Card(front=front, back=back, evidence=held)
     if _SAYS_BOTH.search(lead):
         return None  # its key says something else
     if count_words(lead) > LONGEST_LEAD:
@@ -82,12 +83,3 @@ def _card(text: str, told: str, lead: str, held: tuple[str, ...], phrases: Phras
     else:
         return None
     return Card(front=front, back=told, evidence=held)
-
-
-def _whole_verdict(told: str, lead: str) -> str:
-    """ "F" as the word that the exercise offers for it ("True or false?"), else as the key has it."""
-    both = _SAYS_BOTH.search(lead)
-    if len(told.rstrip(" .")) > 1 or both is None:
-        return told
-    offered = [word for word in re.split(r"\W+", both[0]) if word[:1].lower() == told[:1].lower()]
-    return next((word for word in offered if len(word) > 1), told)
