@@ -1,7 +1,7 @@
 """Whether slides, chapters and cuts are found where they are known to be, and posters keep clear of cuts.
 
 `python -m benchmarks.media.analysis [FOLDER]` makes ten recordings of slides; FOLDER holds films, each with a JSON of
-the same name that lists its `cuts` as numbers of frames. It leaves with 1 if a bar is missed.
+the same name that lists its `cuts` as numbers of frames and its `gradual` ones as spans of them. It leaves with 1 if a bar is missed.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from devtools.lectures import Lecture, lecture
 from praxeo.adapters.ffmpeg.tools import Ffmpeg, find_ffmpeg
 from praxeo.adapters.ffmpeg.transcoder import FfmpegTranscoder
 from praxeo.sources.media.chapters import chapter_starts
+from praxeo.sources.media.dissolves import Dissolves
 from praxeo.sources.media.scene_cuts import RATE_MAX, scene_cuts
 from praxeo.sources.media.scene_cuts import SIZE as SCENE_SIZE
 from praxeo.sources.media.slide_changes import PER_SECOND, SIZE, slide_starts
@@ -24,7 +25,8 @@ from praxeo.sources.media.stages import Stages
 
 RECORDINGS = 10
 SLIDE_SECONDS, CHAPTER_SECONDS, CUT_FRAMES, POSTER_FRAMES = 1.0, 2.0, 2, 3
-SLIDES_F1_MIN, CUTS_F1_MIN = 0.95, 0.93
+GRADUAL_FRAMES = 10  # from the middle of what melts
+SLIDES_F1_MIN, CUTS_F1_MIN, GRADUAL_F1_MIN = 0.95, 0.93, 0.6
 
 
 @dataclass
@@ -62,8 +64,9 @@ def main(arguments: Sequence[str]) -> int:
         figures.append(("chapters within two seconds, F1", chapters.f1, 1.0))
         films = sorted(Path(arguments[0]).glob("*.mp4")) if arguments else []
         if films:
-            cuts, clear = _films(tools, programs[0], films, Path(name))
+            cuts, gradual, clear = _films(tools, programs[0], films, Path(name))
             figures.append(("cuts found, F1", cuts.f1, CUTS_F1_MIN))
+            figures.append(("dissolves found, F1", gradual.f1, GRADUAL_F1_MIN))
             figures.append(("posters clear of cuts", clear, 1.0))
     for title, value, bar in figures:
         print(f"{'ok' if value >= bar else '!!'} {title:<40} {value:6.3f}  ≥ {bar:g}")
@@ -84,16 +87,22 @@ def _slides(tools: Ffmpeg, folder: Path) -> tuple[Hits, Hits]:
     return slides, chapters
 
 
-def _films(tools: Ffmpeg, ffmpeg: str, films: Iterable[Path], folder: Path) -> tuple[Hits, float]:
-    cuts, clear = Hits(), []
+def _films(
+    tools: Ffmpeg, ffmpeg: str, films: Iterable[Path], folder: Path
+) -> tuple[Hits, Hits, float]:
+    cuts, gradual, clear = Hits(), Hits(), []
     for path in films:
         facts = tools.probe(path)
         assert facts.video
         rate = min(RATE_MAX, facts.video.frames_per_second)
-        known = json.loads(path.with_suffix(".json").read_text("utf-8"))["cuts"]
+        known = json.loads(path.with_suffix(".json").read_text("utf-8"))
         frames = tools.frames(path, facts, size=SCENE_SIZE, per_second=rate, colours="rgb24")
-        found = [second * rate for second in scene_cuts(frames, per_second=rate)]
-        cuts.count(known, found, CUT_FRAMES)
+        dissolves = Dissolves(per_second=rate)
+        hard = scene_cuts(dissolves.beside(frames), per_second=rate)
+        cuts.count(known["cuts"], [second * rate for second in hard], CUT_FRAMES)
+        middles = [(start + end) / 2 for start, end in known["gradual"]]
+        soft = [second * rate for second in dissolves.found(hard)]
+        gradual.count(middles, soft, GRADUAL_FRAMES)
         looks = Observed(ffmpeg)
         stages = Stages(
             tools=tools,
@@ -105,8 +114,8 @@ def _films(tools: Ffmpeg, ffmpeg: str, films: Iterable[Path], folder: Path) -> t
         )
         stages.overview()
         frame = looks.last * rate
-        clear.append(all(abs(frame - cut) > POSTER_FRAMES for cut in known))
-    return cuts, sum(clear) / len(clear)
+        clear.append(all(abs(frame - cut) > POSTER_FRAMES for cut in known["cuts"]))
+    return cuts, gradual, sum(clear) / len(clear)
 
 
 class Observed(FfmpegTranscoder):

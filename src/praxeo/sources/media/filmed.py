@@ -1,4 +1,4 @@
-"""The chapters of what was filmed: where a scene ends in a pause. Nobody named them, so their times have to do."""
+"""The chapters of what was filmed: where a scene ends, by a cut or a dissolve, in a pause. Nobody named them, so their times have to do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from praxeo.domain.media import MediaFacts
 from praxeo.ports.media import MediaTools
 from praxeo.sources.media.chapters import chapter_starts
+from praxeo.sources.media.dissolves import Dissolves
 from praxeo.sources.media.scene_cuts import RATE_MAX, SIZE, scene_cuts
 from praxeo.sources.youtube.chapters import Chapter
 
@@ -23,8 +24,10 @@ def filmed_chapters(path: Path, facts: MediaFacts, tools: MediaTools) -> list[Ch
         return []
     rate = min(RATE_MAX, facts.video.frames_per_second or RATE_MAX)
     pictures = tools.frames(path, facts, size=SIZE, per_second=rate, colours="rgb24")
-    cuts = (0.0, *scene_cuts(pictures, per_second=rate))
-    starts = chapter_starts(cuts, tools.silences(path, facts), apart=APART_SECONDS)
+    dissolves = Dissolves(per_second=rate)
+    cuts = scene_cuts(dissolves.beside(pictures), per_second=rate)
+    scenes = sorted((0.0, *cuts, *dissolves.found(cuts)))
+    starts = chapter_starts(scenes, tools.silences(path, facts), apart=APART_SECONDS)
     return [Chapter(second=int(start), title=_clock(start)) for start in starts[1:]]
 
 
