@@ -12,6 +12,7 @@ from praxeo.authors.offline.repeated_headings import below_their_chapter
 from praxeo.authors.offline.roles.blocks import is_section_of_glossary
 from praxeo.authors.offline.roles.numbered_terms import numbered_terms, without_number
 from praxeo.authors.offline.roles.words import role_of_heading
+from praxeo.authors.offline.sheets.names import named_task, names_of_tasks
 from praxeo.domain.blocks import Block
 
 SHORT_SECTION = 120  # words; a shorter one joins its neighbour
@@ -215,9 +216,17 @@ def _of_entries(name: str, piece: list[Block], entries: set[str], pieces: list[l
 
 
 def _name(group: list[_Node], headings: list[Block], title: str) -> str:
-    """The first heading of a subject that has text of its own; the document's title if there is none."""
+    """The first heading of a subject that has text of its own; the document's title if there is none.
+
+    Of several tasks ("Aufgabe 2: …", "Aufgabe 3: …") none names the others: what stands above them does, else all their numbers.
+    """
     telling = [node.heading for node in group if node.heading and (node.blocks or node.children)]
     subjects = [heading for heading in telling if not role_of_heading(heading.text)]
+    tasks = names_of_tasks([heading.text for heading in headings])
+    if tasks:
+        others = (h for h in (*subjects, *headings[:1]) if not named_task(even(h.text))[0])
+        above = next((h for h in others if not role_of_heading(h.text)), None)
+        return clean_title(above.text) if above else tasks
     if subjects or telling:
         return clean_title((subjects or telling)[0].text)
     return clean_title(headings[0].text) if headings else title

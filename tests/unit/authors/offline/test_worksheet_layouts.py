@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from praxeo.authors.offline.author import write_spec
+from praxeo.authors.offline.sheets.names import names_of_tasks
 from praxeo.compile.answering import add_ways
 from praxeo.domain.spec import Card, Choice, Cloze, Item, Pair, SpecDocument, Step, Term
 from praxeo.sources.documents.pictures.named import no_files
@@ -352,3 +353,42 @@ def test_a_statement_that_speaks_of_right_and_wrong_keeps_its_end() -> None:
     text = "# Law\n\nA court weighs what was done.\n\n## Part A: True or false?\n\n1. A court decides what is right or wrong.\n\n2. A court makes laws.\n\n## Answers\n\nPart A: 1. T 2. F\n"
     fronts = [i.front for i in made(text)[1] if isinstance(i, Card)]
     assert "True or false? A court decides what is right or wrong." in fronts
+
+
+PLANTS = (
+    "# AB 7: Pflanzen\n\n"
+    + "Pflanzen nehmen Wasser mit den Wurzeln auf und leiten es durch den Stängel bis in die Blätter. "
+    * 2
+)
+GAPS = "\n\n".join(
+    f"## {name}: Setze das Wort ein.\n\n{text}"
+    for name, text in (
+        ("Aufgabe 1", "Das Wasser steigt durch den ________ nach oben."),
+        ("Aufgabe 2", "In der Erde hält sich die Pflanze mit der ________ fest."),
+        ("Aufgabe 3", "Aus der Blüte wird im Sommer eine reife ________."),
+        ("Aufgabe 4", "Das Licht der Sonne fängt das grüne ________ ein."),
+    )
+)  # fmt: skip
+TOLD = "\n\n## Lösungen\n\nAufgabe 1: Stängel\n\nAufgabe 2: Wurzel\n\nAufgabe 3: Frucht\n\nAufgabe 4: Blatt\n"
+
+
+def test_a_section_of_several_tasks_is_not_called_after_one_of_them() -> None:
+    titles = [section.title for section in made(f"{PLANTS}\n\n{GAPS}{TOLD}")[0].sections]
+    assert titles[0] == "AB 7: Pflanzen"
+    assert not [title for title in titles if title.startswith("Aufgabe ")]
+    assert all(title.startswith("Aufgaben ") for title in titles[1:])
+
+
+@pytest.mark.parametrize(
+    ("headings", "called"),
+    [
+        (["Aufgabe 2: Setze ein.", "Aufgabe 3", "Aufgabe 4: Bringe in Reihenfolge"], "Aufgaben 2–4"),
+        (["Exercise A", "Exercise B: Match"], "Exercises A–B"),
+        (["Exercice 1 : Relie.", "Corrigé"], ""),
+        (["Part 1: Cells", "Part 2: Tissues"], ""),
+        (["Aufgabe 1", "Übung 2"], ""),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_tasks_are_called_by_their_first_and_last(headings: list[str], called: str) -> None:
+    assert names_of_tasks(headings) == called

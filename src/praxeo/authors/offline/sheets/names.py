@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from praxeo.authors.offline.cleaning import even
 
@@ -30,6 +31,23 @@ ORDERS = re.compile(
     r"\b(?:order|sequence|arrange|number the|reihenfolge|ordne\w*\b.*\b(?:von|nach)\b|sortier\w*|ordre|range[sz]?|orden\w*|ordine)\b",
     re.IGNORECASE,
 )
+
+_SEVERAL = {
+    "exercise": "Exercises", "task": "Tasks", "activity": "Activities", "problem": "Problems", "aufgabe": "Aufgaben",
+    "übung": "Übungen", "exercice": "Exercices", "activité": "Activités", "ejercicio": "Ejercicios",
+    "actividad": "Actividades", "tarea": "Tareas", "esercizio": "Esercizi",
+}  # fmt: skip
+FEWEST_TASKS = 2
+
+
+def names_of_tasks(headings: Sequence[str]) -> str:
+    """What covers the tasks that headings name: "Aufgaben 2–4"; "" for one, and for tasks of several names."""
+    named = [(text.split()[0].casefold(), named_task(text)[0]) for text in map(even, headings) if text]  # fmt: skip
+    tasks = [(word, label.upper()) for word, label in named if label and word in _SEVERAL]
+    words = {word for word, _ in tasks}
+    if len(words) != 1 or len({label for _, label in tasks}) < FEWEST_TASKS:
+        return ""
+    return f"{_SEVERAL[tasks[0][0]]} {tasks[0][1]}–{tasks[-1][1]}"
 
 
 def named_task(text: str) -> tuple[str, str]:
