@@ -23,6 +23,7 @@ from infra.release import frontend
 
 ACCOUNT = "000000000000"
 PREFIX = "praxeo"
+TICKETS = "of tests, and long enough"  # what an operator sets for embeds that are not open to all
 RELEASE = "local"  # of the front end, in its bucket
 OUTPUT = "cdk.out"  # in the folder of the cloud: what was synthesised
 CDK = ROOT / "infra" / "node_modules" / ".bin" / "cdk"
@@ -141,6 +142,7 @@ def deploy(cloud: Cloud, folder: Path) -> Deployed:
     }
     output, told = folder / OUTPUT, folder / "outputs.json"
     _run([PYTHON, ROOT / "infra" / "app.py"], {**environment, "CDK_OUTDIR": str(output)})
+    cloud.client("secretsmanager").create_secret(Name=f"{PREFIX}-tickets", SecretString=TICKETS)
     _run([CDK, "bootstrap", f"aws://{ACCOUNT}/{REGION}", "--no-notices"], environment)
     _run(
         [CDK, "deploy", "--all", "--app", output, "--require-approval", "never", "--no-notices",

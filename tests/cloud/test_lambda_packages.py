@@ -118,10 +118,10 @@ from praxeo.sources.documents.formats import FORMATS, named
 for name in sorted(set(LEXERS.values())): get_lexer_by_name(name)
 for row in FORMATS: row.told_by and named(row.told_by)
 from pathlib import Path
-from praxeo.sources.documents.pdf.pictures import draw_page
+from praxeo.adapters.sandbox.page_images import PageImages
 from praxeo.sources.documents.validation import check_start
 check_start("Größe und Maß, so früh wie möglich".encode("latin-1"))
-print(draw_page(Path(PDF), 1).png[:4])
+print(PageImages()(Path(PDF), 1, media_type="application/pdf", content_hash="").png[:4])
 """
     pdf = f"PDF = {str(ROOT / 'samples' / 'the-water-cycle.pdf')!r}"
     assert run(package, pdf + program) == "b'\\x89PNG'\n"

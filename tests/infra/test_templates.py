@@ -449,6 +449,23 @@ def test_the_distributions_take_new_tls_only_and_sign_what_is_private(
         assert "StrictTransportSecurity" in text(headers)
 
 
+def test_studio_and_embeds_stand_under_names_of_the_environment(
+    environments: dict[str, Synthesis],
+) -> None:
+    for name in ("staging", "production"):
+        made, domain = environments[name], ENVIRONMENTS[name].domain
+        records = made.resources("AWS::Route53::RecordSet").values()
+        for part, told in (("/studio", domain), ("/embeds", f"embeds.{domain}")):
+            [one] = [
+                each["DistributionConfig"]
+                for key, each in made.resources("AWS::CloudFront::Distribution").items()
+                if part in key
+            ]
+            assert one["Aliases"] == [told]
+            assert ":us-east-1:" in one["ViewerCertificate"]["AcmCertificateArn"]
+            assert {each["Type"] for each in records if each["Name"] == f"{told}."} == {"A", "AAAA"}
+
+
 def test_what_the_local_cloud_lacks_is_left_out_there_and_nowhere_else(
     environments: dict[str, Synthesis],
 ) -> None:

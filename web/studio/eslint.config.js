@@ -8,6 +8,14 @@ export default [
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(TemplateElement[value.raw=/^.v1./], JSXAttribute Literal[value=/^.v1./])',
+          message: 'The API may have an origin of its own: take address() of api/requests.ts.',
+        },
+      ],
     },
   },
   {

@@ -32,7 +32,8 @@ RESULT_LIMIT_BYTES = 32 * 2**20
 OPEN_FILES = 64
 READ_BYTES = 2**18
 
-CHILD = str(Path(__file__).with_name("child.py"))
+# A Lambda package holds no sources, only what Python has made of them.
+CHILD = str(Path(__file__).with_stem("child"))
 ERRORS: dict[str, type[PraxeoError]] = {
     "refused": Refused,
     "too_large": TooLarge,

@@ -1,6 +1,7 @@
 /** How published apps are used. */
 import { client, dataOf } from './client'
 import type { Embed } from './embeds'
+import { address } from './requests'
 import type { components } from './schema'
 
 export type UsageReport = components['schemas']['UsageReport']
@@ -12,6 +13,10 @@ export const getUsage = (embed: Embed, since: string, version: string): Promise<
       params: { path: { embed_id: embed.id }, query: { since, version } },
     }),
   )
+
+/** Where all of it is given as a table. */
+export const usageTableAddress = (embed: Embed, since: string): string =>
+  address(`embeds/${embed.id}/usage.csv?since=${since}`)
 
 /** What each exercise of a version asks, by its id in the app. */
 export async function questionsOf(specId: string): Promise<Map<string, string>> {

@@ -3,7 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { getCodeSnippet } from '../api/code-snippets'
 import type { Embed } from '../api/embeds'
-import { getUsage, questionsOf, type ExerciseUse, type UsageReport } from '../api/usage'
+import {
+  getUsage,
+  questionsOf,
+  usageTableAddress,
+  type ExerciseUse,
+  type UsageReport,
+} from '../api/usage'
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
@@ -94,11 +100,7 @@ function Told({ embed, report }: { embed: Embed; report: UsageReport }) {
           </ul>
         </details>
       )}
-      <a
-        className="button"
-        href={`/v1/embeds/${embed.id}/usage.csv?since=${report.since}`}
-        download
-      >
+      <a className="button" href={usageTableAddress(embed, report.since)} download>
         {t('usage.table')}
       </a>
     </>
