@@ -183,7 +183,7 @@ MEASURED: dict[tuple[str, ActivityKind, str], tuple[int, int]] = {
     ("fr", "flashcards", "counted_taught"): (2, 2),
     ("fr", "flashcards", "dated_taught"): (18, 16),
     ("fr", "flashcards", "faq"): (4, 1),
-    ("fr", "flashcards", "own_question"): (6, 6),
+    ("fr", "flashcards", "own_question"): (9, 9),
     ("fr", "flashcards", "told_parts_taught"): (1, 1),
     ("fr", "flashcards", "told_place_taught"): (1, 1),
     ("fr", "matching", "label_pairs_taught"): (1, 1),

@@ -166,11 +166,11 @@ def test_a_table_of_words_gives_a_matching_and_questions_on_its_cells() -> None:
     spec = spec_of(
         paragraph("Metals are elements that conduct heat and electricity well."),
         table(
-            ("Metal", "Used for", "Colour"),
-            ("Copper", "cables", "reddish"),
-            ("Gold", "jewellery", "yellow"),
-            ("Iron", "bridges", "grey"),
-            ("Tin", "solder", "silvery white"),
+            ("Metal", "Used for", "Colour", "Sign"),
+            ("Copper", "cables", "reddish", "Cu"),
+            ("Gold", "jewellery", "yellow", "Au"),
+            ("Iron", "bridges", "grey", "Fe"),
+            ("Tin", "solder", "silvery white", "Sn"),
         ),
     )
     pairs = {(i.left, i.right) for i in found("matching", spec) if isinstance(i, Pair)}
@@ -379,10 +379,10 @@ def test_a_matching_and_a_question_on_a_cell_name_the_heads_of_the_table() -> No
     spec = spec_of(
         paragraph("Metals are elements that conduct heat and electricity well."),
         table(
-            ("Metal", "Used for", "Colour"),
-            ("Copper", "cables", "reddish"),
-            ("Gold", "jewellery", "yellow"),
-            ("Iron", "bridges", "grey"),
+            ("Metal", "Used for", "Colour", "Sign"),
+            ("Copper", "cables", "reddish", "Cu"),
+            ("Gold", "jewellery", "yellow", "Au"),
+            ("Iron", "bridges", "grey", "Fe"),
         ),
     )
     titles = [a.title for s in spec.spec.sections for a in s.activities if a.kind == "matching"]

@@ -29,6 +29,7 @@ _FORMS: dict[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         (re.compile(rf"{_NP_DE},?\s(?:wird|werden|wurden?)\s(?:auch\s|oft\s)?(?:als\s)?(?:{_ART_DE}\s)?{_OPEN}$"), re.compile(r"[“\"»]?\s(?:genannt|bezeichnet)\b")),
         (re.compile(rf"{_NP_DE},\s(?:ist|sind)\s{_ART_DE}?\s?{_OPEN}$"), re.compile(_ENDS)),
         (re.compile(rf"^(?:Als|Mit|Unter)\s(?:(?:de[rmn]|eine[rmn]?)\s)?{_OPEN}$"), re.compile(r"[“\"»]?\s(?:bezeichnete?t?|verste(?:ht|hen)|verstand|definiert|meint)\s(?:man|wir)\s(?P<meaning>(?:eine?n?|den|die|das|alle|jede[ns]?)\s[^;:]+)$")),
+        (re.compile(rf"^(?:Von\s(?:(?:de[rm]|eine[rm])\s)?|Vom\s|Um\s(?:eine?n?\s)){_OPEN}$"), re.compile(r"[“\"»]?\s(?:spricht|redet|handelt)\s(?:man|es\ssich),\s(?P<meaning>(?:wenn|sobald)\s[^;:]+)$")),
         (re.compile(rf"^Als\s{_OPEN}$"), re.compile(r"[“\"»]?\s(?:gilt|gelten)\s(?P<meaning>(?:eine?|der|die|das|alle|jede[rs]?)\s[^;:]+)$")),
     ),
     "fr": (

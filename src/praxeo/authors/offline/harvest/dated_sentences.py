@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from praxeo.authors.offline.boilerplate import is_practisable, reports_a_study
 from praxeo.authors.offline.cleaning import count_words
-from praxeo.authors.offline.material import Candidate, Sentence
+from praxeo.authors.offline.material import Candidate, Sentence, sentences_of
+from praxeo.authors.offline.roles.blocks import RoledBlock
 from praxeo.domain.spec import Card
 
 RULE = "dated"
 SHORTEST_EVENT, LONGEST_EVENT = 3, 24  # words of the question without "when"
+SHORT = 12  # words of a sentence that tells a date and nothing else
+_KINDS = ("paragraph", "list_item")
 
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _WHEN = rf"(?:(?:am|im|um|anfang|mitte|ende)\s)?(?:jahre?\s)?(?:\d{{1,2}}\.\s)?(?:{_MONTH}\s)?(?:1\d{{3}}|20[0-3]\d)"
@@ -21,12 +25,18 @@ _DATE_FIRST = re.compile(
 _DATE_AFTER_VERB = re.compile(
     rf"^(?P<who>(?:(?:Der|Die|Das)\s)?(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][^,;:.]*?)\s(?P<verb>{_VERB})\s(?P<when>(?-i:{_WHEN}))\s(?P<rest>[^;:]+)\.$"
 )
+_DATE_LAST = re.compile(
+    rf"^(?P<who>(?:(?:Der|Die|Das)\s)?[^,;:.]*?[A-ZÄÖÜ][^,;:.]*?)\s(?P<verb>{_VERB})\s(?P<when>(?-i:{_WHEN}|(?:1\d{{3}}|20[0-3]\d)))\.$"
+)
 _LEANS = re.compile(
     r"\b(?:er|sie|es|ihn|ihm|ihnen|ihre?\w*|dies\w*|jene\w*|dort|hier|auch|dann|daraufhin|deshalb|dadurch|danach|wir|man|schließlich|erneut|wieder|zudem|"
     r"jedoch|aber|ebenfalls|dabei|dazu|davon|beide\w*|letzter\w*)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\bsein\w*\b")
+_TOLD_APART = re.compile(
+    r"\s(?:de[rs]|vo[nm]|in|im|zu[mr]?|am|an|über|für|zwischen|gegen)\s|[„«\"]"
+)
 _NO_SUBJECT = re.compile(
     r"(?:Mit|Im|In|Nach|Bei[m]?|Durch|Für|Auf|Aus|Als|Von|Vom|Zu[mr]?|An|Am|Ab|Seit|Unter|Über|Zwischen|Während|Ende|Anfang|Mitte|Erst|Da|Dort|Ein|Eine)\s"
 )
@@ -49,12 +59,26 @@ _YEAR = re.compile(r"\b(?:1\d{3}|20[0-3]\d)\b")
 _ARTICLE = re.compile(r"^(?:Der|Die|Das)\s")
 
 
-def dated_questions(sentences: Iterable[Sentence]) -> Iterator[Candidate]:
-    """A card for each sentence that stands alone and names one date."""
-    for sentence in sentences:
+def dated_questions(
+    placed: Iterable[RoledBlock], on_line: Collection[str] = ()
+) -> Iterator[Candidate]:
+    """A card for each sentence that stands alone and names one date; those in `on_line` a timeline holds."""
+    for sentence in _sentences(placed):
+        if sentence.reference in on_line:
+            continue
         text = sentence.prompt
         if len(_YEAR.findall(text)) == 1 and (asked := _asked(text)):
             yield _card(sentence, *asked)
+
+
+def _sentences(placed: Iterable[RoledBlock]) -> Iterator[Sentence]:
+    """Those of running text: short ones, too, in which German nouns outnumber the small words."""
+    for one in placed:
+        if one.role in ("body", "summary", "dates") and one.block.kind in _KINDS:
+            for each in sentences_of(one.block, one.topic):
+                fit = count_words(each.text) <= SHORT or is_practisable(each.text)
+                if fit and not reports_a_study(each.text):
+                    yield each
 
 
 def _asked(text: str) -> tuple[str, str] | None:
@@ -66,6 +90,11 @@ def _asked(text: str) -> tuple[str, str] | None:
         who = after["who"]
         who = who[0].lower() + who[1:] if _ARTICLE.match(who) else who
         event, when, leans = f"{after['verb']} {who} {after['rest']}", after["when"], None
+    elif (last := _DATE_LAST.match(text)) and not _NO_SUBJECT.match(text):
+        who = _ARTICLE.sub(lambda found: found[0].lower(), last["who"])
+        if who != last["who"] and not _TOLD_APART.search(who):
+            return None  # "Der Krieg endete 1945": which one?
+        event, when, leans = f"{last['verb']} {who}", last["when"], None
     else:
         return None
     if _LEANS.search(event) or (leans and leans.search(event)):

@@ -13,6 +13,7 @@ from praxeo.authors.offline.families import genus_of
 from praxeo.authors.offline.harvest.abbreviations import abbreviations_in, count_uses
 from praxeo.authors.offline.harvest.alike_entries import alike_entries
 from praxeo.authors.offline.harvest.asked_headings import heading_questions
+from praxeo.authors.offline.harvest.asked_in_bold import asked_in_bold
 from praxeo.authors.offline.harvest.bold_explained import bold_explained
 from praxeo.authors.offline.harvest.bold_labels import bold_labels
 from praxeo.authors.offline.harvest.bold_lines import bold_lines
@@ -125,6 +126,8 @@ def _dated(
     if language == "en":
         return iter(lone_dates(placed, dates))
     on_line = {reference for one in dates for reference in one.evidence}
+    if language == "de":
+        return dated_questions(placed, on_line)
     below = prose_sentences([replace(p, role="body") for p in placed if p.role == "dates"], scholarly=False)  # fmt: skip
     told = [s for s in (*sentences, *below) if s.reference not in on_line]
     return dated_in_words(told, language)
@@ -161,7 +164,7 @@ def _from_questions(
     worked = sheet + gap_texts(open_ones) + exercise_candidates(open_ones, phrases)
     taken |= {block for one in worked for block in one.taken}
     left = [one for one in placed if one.block.kind == "heading" or one.block.id not in taken]
-    pairs = paired_points(left)
+    pairs = paired_points(left) + ([] if language == "en" else asked_in_bold(left))
     answered = {block for one in pairs for block in one.taken}
     left = [one for one in left if one.block.id not in answered]
     own = keyed_questions(left, phrases)
@@ -221,8 +224,6 @@ def _from_sentences(
     for sentence in sentences:
         found += counted_in_sentence(sentence, phrases)
         found += abbreviations_in(sentence, uses, phrases)
-    if language == "de":
-        found += dated_questions(sentences)
     if language == "en":
         found += told_laws(sentences)
         found += _said_once([fact for sentence in sentences for fact in code_facts(sentence)])

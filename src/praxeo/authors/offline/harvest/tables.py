@@ -22,6 +22,8 @@ NEARLY = 0.7  # of the words of the wordiest column; the first such column is ma
 LONGEST_CAPTION = 12  # words
 LONGEST_VALUE = 14  # words
 FEWEST_PAIRS, MOST_PAIRS = 3, 7
+COLUMNS_MATCHED = 3  # of a table in which each telling column is matched
+EARLIEST_YEAR, LATEST_YEAR = 1_000, 2_100
 MOST_FACTS = 4  # questions out of one table
 MOST_DISTRACTORS = 3
 FEWEST_VALUES = 3  # different ones in a column that is asked about
@@ -36,6 +38,13 @@ _NUMBERED = re.compile(
     r"^(?:table|tabelle|tableau|tabla|tab\.)\s*[\d.IVX]+(?:\W+|$)", re.IGNORECASE
 )
 _POINTS = re.compile(r"^(?:see|siehe|voir|véase)\b", re.IGNORECASE)  # what it says stands elsewhere
+_NUMBER_ALONE = re.compile(r"\d{1,5}")
+_COUNTS = re.compile(  # what numbers in a first column count, rather than name
+    r"\W*(?:nr|no|n[°º]|num\w*|id|row|zeile|seite|pages?|página|woche|week|semaine|semana|stunde|hours?|heure|hora|tag|days?|jour|día|minute\w*|kapitel|chap\w+|cap\w+|"
+    r"lektion|lesson|leçon|lección|schritt|step|étape|paso|punkte?|points?|puntos?|note|grade|nota|klasse|class\w*|level|stufe|niveau|nivel|rang|rank|platz|place|puesto|"
+    r"dat(?:e|en|um|a)s?|fechas?|epoch\w*|époque|época|zeit\w*|jahr\w*|years?|années?|años?|alter|age|âge|edad|anzahl|count|nombre|cantidad|menge|preis|price|prix|precio|version|team)\b|\W+$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PLACEHOLDER = re.compile(r"^(?:[-–—.x✓✔✗×?]|n/?a|yes|no|none|total|average|mean)?$", re.IGNORECASE)
 
@@ -124,15 +133,47 @@ def _caption(text: str) -> str:
 
 
 def table_pairs(grid: Grid, phrases: Phrases) -> list[Candidate]:
-    """Row heads matched with the column that says most of them and is different in every row."""
-    column = _paired_column(grid)
-    if column is None:
+    """Row heads matched with the column that says most of them and is different in every row; of three columns with both."""
+    found: list[Candidate] = []
+    for column in _paired_columns(grid):
+        told = [(row, line) for row, line in grid.named if says_something(row[column])]
+        title, group = _title(grid, column, phrases), _group(grid, column if found else None)
+        pairs = [_pair(grid, row[0], row[column], line, title, group) for row, line in told]
+        found += pairs[:MOST_PAIRS]
+    return found or _numbers_paired(grid, phrases)
+
+
+def _numbers_paired(grid: Grid, phrases: Phrases) -> list[Candidate]:
+    """Numbers matched with what each stands for ("443 | HTTPS"), unless they but count the rows, pages, points or years."""
+    numbers = [row[0] for row in grid.rows]
+    if not _is_of_two(grid) or _COUNTS.match(grid.head[0]) or len(numbers) > MOST_PAIRS:
         return []
-    told = [(row, line) for row, line in grid.named if says_something(row[column])]
-    heads = f"{grid.head[0]} – {grid.head[column]}"
+    if len(numbers) < FEWEST_PAIRS or not all(map(_NUMBER_ALONE.fullmatch, numbers)):
+        return []
+    known, values = {int(number) for number in numbers}, [row[1] for row in grid.rows]
+    in_a_row = max(known) - min(known) < len(known)
+    of_years = min(known) >= EARLIEST_YEAR and max(known) <= LATEST_YEAR
+    if len(known) < len(numbers) or in_a_row or of_years or not _are_names(values):
+        return []
+    title, group = _title(grid, 1, phrases), _group(grid, None)
+    return [
+        _pair(grid, row[0], row[1], line, title, group)
+        for row, line in zip(grid.rows, grid.lines, strict=True)
+    ]
+
+
+def _are_names(values: Sequence[str]) -> bool:
+    short = all(says_something(value) and len(value.split()) <= LONGEST_HEAD for value in values)
+    return short and len({value.lower() for value in values}) == len(values)
+
+
+def _title(grid: Grid, column: int, phrases: Phrases) -> str:
     about = f" ({grid.caption})" if grid.caption else ""
-    title = f"{phrases.matching}: {heads}{about}"
-    return [_pair(grid, row[0], row[column], line, title) for row, line in told][:MOST_PAIRS]
+    return f"{phrases.matching}: {grid.head[0]} – {grid.head[column]}{about}"
+
+
+def _group(grid: Grid, column: int | None) -> str:
+    return f"table {grid.block.id}" + (f" {column}" if column else "")
 
 
 def are_apart(values: Sequence[str]) -> bool:
@@ -149,7 +190,8 @@ def are_of_one_name(things: Sequence[str]) -> bool:
     )
 
 
-def _paired_column(grid: Grid) -> int | None:
+def _paired_columns(grid: Grid) -> list[int]:
+    """The column to be matched, if any; of a table of three columns the other one behind it, if it can be, too."""
     fit: dict[int, int] = {}
     for column in grid.asked:
         values = [row[column] for row, _ in grid.named if says_something(row[column])]
@@ -158,10 +200,12 @@ def _paired_column(grid: Grid) -> int | None:
         if different and whole and are_apart(values):
             fit[column] = sum(len(value.split()) for value in values)
     most = max(fit.values(), default=0)
-    return next((c for c, size in fit.items() if size >= NEARLY * most), None)
+    first = [column for column, size in fit.items() if size >= NEARLY * most][:1]
+    second = [c for c in fit if c not in first] if len(grid.head) == COLUMNS_MATCHED else []
+    return first + second
 
 
-def _pair(grid: Grid, left: str, right: str, line: int, title: str) -> Candidate:
+def _pair(grid: Grid, left: str, right: str, line: int, title: str, group: str) -> Candidate:
     return Candidate(
         kind="matching",
         item=Pair(left=left, right=right, evidence=(f"{grid.block.id}.{line}",)),
@@ -170,7 +214,7 @@ def _pair(grid: Grid, left: str, right: str, line: int, title: str) -> Candidate
         quote=grid.block.text.split("\n")[line - 1],
         rule="two_columns" if _is_of_two(grid) else "table_pair",
         score=3.0,
-        group=f"table {grid.block.id}",
+        group=group,
         title=title,
     )
 
@@ -178,11 +222,11 @@ def _pair(grid: Grid, left: str, right: str, line: int, title: str) -> Candidate
 def table_facts(grid: Grid, phrases: Phrases) -> list[Candidate]:
     """Questions on single cells, with the other values of the column as options."""
     found: list[Candidate] = []
-    paired = _paired_column(grid)
+    paired = _paired_columns(grid)[:1]
     for column in grid.asked:
         values = [row[column] for row in grid.rows]
         different = {key(value) for value in values if says_something(value)}
-        if column == paired or len(different) < FEWEST_VALUES:
+        if column in paired or len(different) < FEWEST_VALUES:
             continue
         for row, line in grid.named:
             value = row[column]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from praxeo.authors.offline.harvest import asked_in_bold
 from praxeo.authors.offline.harvest.everything import Harvest
 from praxeo.authors.offline.harvest.told.form import PREFIX
 from praxeo.authors.offline.material import Candidate
@@ -122,6 +123,8 @@ def as_taught(found: Harvest, language: str, words: int, roles: Collection[str] 
 
 def _told_by_lesson(candidate: Candidate) -> Candidate:
     """What a sentence tells outright is worth asking where a text teaches; elsewhere it is an aside."""
+    if candidate.rule == asked_in_bold.RULE:
+        return replace(candidate, rule="own_question")
     told = candidate.rule.startswith(PREFIX)
     return replace(candidate, rule=candidate.rule + TAUGHT) if told else candidate
 

@@ -46,7 +46,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("questions", _whole(
         r"(?:.* )?(?:review|self[- ]?check|study|comprehension|discussion|practice|multiple[- ]choice|test|quiz|exam|essay|"
         r"critical thinking|short[- ]answer|end[- ]of[- ]chapter) (?:questions?|exercises|problems|quiz|items|test)(?: .*)?|"
-        r"questions?(?: (?:for|and|to) .*)?|(?:check|test) (?:your|yourself|for).*|self[- ](?:check|test|assessment)|(?:.* )?quiz|"
+        r"questions?(?: (?:for|and|to) .*)?|(?:check|test) (?:your|yourself|for).*|self[- ](?:check|test|assessment)|(?:.* )?quiz(?: express| éclair| rapide| rápido| final)?|"
         r"fill[- ]in[- ]the[- ](?:blanks?|gaps?)(?: .*)?|gap[- ]texts?|cloze(?: .*)?|true (?:or|/) false(?: [^:].*)?|"
         r"critical thinking|free[- ]response|short[- ]answers?|art connections?|quick quiz(?:zes)?|exercises?|problems?|multiple[- ]choice|knowledge check|f\.?a\.?q\.?s?|frequently asked questions|q ?& ?a|"
         r"(?:(?:die )?häufig\w*|oft gestellte|häufig gestellte) fragen(?: .*)?|fragen und antworten|\w*fragen(?: (?:zu|zum|zur|und) .*)?|(?:übungs|test)?aufgaben|übungen|selbst(?:test|kontrolle|überprüfung)|lern(?:ziel)?kontrollen?|wissenstest|"
