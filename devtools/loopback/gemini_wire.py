@@ -43,12 +43,17 @@ def tokens_of(contents: Sequence[Mapping[str, Any]]) -> int:
         total += text_tokens(words_of(content))
         for part in content.get("parts", []):
             if "inlineData" in part:
-                data = base64.b64decode(part["inlineData"]["data"])
+                data = _bytes_of(part["inlineData"]["data"])
                 pages = data.count(b"/Type /Page\n") or data.count(b"/Type/Page") or 1
                 total += TOKENS_PER_FILE * pages
             elif "fileData" in part:
                 total += _file_tokens(part)
     return total
+
+
+def _bytes_of(text: str) -> bytes:
+    """Base64 in either alphabet: the SDK writes that of addresses, other clients the usual one."""
+    return base64.urlsafe_b64decode(text.replace("+", "-").replace("/", "_"))
 
 
 def _file_tokens(part: Mapping[str, Any]) -> int:
