@@ -40,7 +40,7 @@ def test_an_answer_by_schema_is_json(gemini: GeminiProvider) -> None:
 def test_bytes_pictures_and_videos_go_along(gemini: GeminiProvider, server: LoopbackGemini) -> None:
     parts = (
         BytesPart(data=b"%PDF-1.7 /Type /Page\n/Type /Page\n", media_type="application/pdf"),
-        BytesPart(data=b"\x89PNG\xff\xff\xff", media_type="image/png"),  # "_" in base64
+        BytesPart(data=b"\x89PNG\xff\xff", media_type="image/png"),  # "_" in base64
         VideoPart(url="https://www.youtube.com/watch?v=abc", start_second=10, end_second=20),
         TextPart(text="Use these."),
     )
