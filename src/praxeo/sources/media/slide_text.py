@@ -14,6 +14,7 @@ from praxeo.domain.errors import Refused
 from praxeo.domain.media import Still
 from praxeo.ports.documents import TextRecognition
 from praxeo.ports.proving import Progress
+from praxeo.sources.documents.language import detect_language
 from praxeo.sources.documents.ocr.languages import chosen, engine_name
 from praxeo.sources.documents.ocr.words import read_words
 from praxeo.sources.media.slide_lines import (
@@ -36,6 +37,7 @@ DPI = 150
 OTHER_GROUND = 60  # of 255, from which on a part has a ground of its own
 FAINT = 24  # of 255, up to which what stands out in such a part is nothing
 PART_POINTS, PARTS_AROUND = 24, 5  # of enlarged pictures, by which the ground of words is told
+FIRST_SLIDES = 5  # by which the language of all of them is told
 SAME_LINE = 0.85  # of its letters, to be taken for the same
 
 
@@ -44,18 +46,28 @@ def with_text(
 ) -> tuple[Slide, ...]:
     """The slides with their titles and texts, as far as any could be recognised.
 
-    `language` is a BCP 47 tag, "" where nobody knows it.
+    `language` is a BCP 47 tag, "" where nobody knows it; slides that turn out to be in another are read in that.
     """
     name = chosen((engine_name(language),), engine.languages())
     if not name:
         return tuple(slides)
     found: list[list[Line]] = []
-    for number, slide in enumerate(slides, 1):
+    while len(found) < len(slides):
         cancellation().check()
-        found.append(_lines(slide.picture, engine, name))
-        progress(number / len(slides))
+        found.append(_lines(slides[len(found)].picture, engine, name))
+        progress(len(found) / len(slides))
+        if len(found) == min(FIRST_SLIDES, len(slides)):
+            own = _own_language(found, engine, name)
+            if own != name:
+                found, name = [_lines(s.picture, engine, own) for s in slides[: len(found)]], own
     pairs = zip(slides, without_design(found), strict=True)
     return _grown([_with_lines(slide, lines) for slide, lines in pairs])
+
+
+def _own_language(found: Sequence[Sequence[Line]], engine: TextRecognition, name: str) -> str:
+    """In which language that is to be recognised what was recognised so far in the language `name`."""
+    text = " ".join(line.text for lines in found for line in lines)
+    return chosen((engine_name(detect_language(text)), name), engine.languages())
 
 
 def _grown(slides: Sequence[Slide]) -> tuple[Slide, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from devtools.lectures import Lecture, Style, lecture
 from devtools.recordings import made, recording
@@ -20,6 +22,8 @@ from praxeo.sources.media.reading import RecordingReader
 from praxeo.sources.media.scene_cuts import SIZE as SCENE_SIZE
 from praxeo.sources.media.scene_cuts import scene_cuts
 from praxeo.sources.media.slide_changes import PER_SECOND, SIZE, slide_starts
+from praxeo.sources.media.slide_text import with_text
+from praxeo.sources.media.slides import Slide
 
 
 @pytest.fixture(scope="module")
@@ -156,6 +160,44 @@ def test_the_chapters_that_the_file_lists_stand_above_the_slides(
     found = read(tools, engine, talk, captions=True, listed=listed)
     tops = [b.text for b in found.blocks if b.kind == "heading" and b.level == 2]
     assert tops == ["Part one", "Two"]
+
+
+GERMAN = (
+    "Das Herz ist ein Muskel und pumpt das Blut durch den ganzen Leib",
+    "Eine Arterie ist ein Weg, der das Blut von dem Herzen weg leitet",
+    "Die Lunge nimmt den Sauerstoff aus der Luft und gibt ihn an das Blut",
+)
+
+
+class Noting(Tesseract):
+    """Tesseract, which notes in which languages it is asked."""
+
+    def recognise(self, png: bytes, *, dpi: float, language: str, oriented: bool = True) -> str:
+        asked.append(language)
+        return super().recognise(png, dpi=dpi, language=language, oriented=oriented)
+
+
+asked: list[str] = []
+
+
+def test_slides_in_another_language_than_is_likely_are_read_in_their_own(engine: Tesseract) -> None:
+    slides = [slide_saying(line, number) for number, line in enumerate(GERMAN)]
+    asked.clear()
+    noting = Noting(engine.path)
+    found = with_text(slides, noting, language="en", progress=lambda share: None)
+    assert asked == ["eng"] * 3 + ["deu"] * 3
+    assert [slide.words.replace("\n", " ") for slide in found] == [*GERMAN]
+    asked.clear()
+    with_text(slides, noting, language="de", progress=lambda share: None)
+    assert asked == ["deu"] * 3
+
+
+def slide_saying(text: str, number: int) -> Slide:
+    picture = Image.new("RGB", (1280, 720), "#111")
+    draw = ImageDraw.Draw(picture)
+    draw.text((80, 200), text, fill="#ddd", font=ImageFont.load_default(32))
+    packed = zlib.compress(picture.tobytes())
+    return Slide(start=9.0 * number, end=9.0 * number + 9, size=picture.size, packed=packed)
 
 
 def test_slides_alone_are_read_and_it_is_said_that_nobody_wrote_down_the_words(
