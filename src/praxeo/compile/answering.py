@@ -25,6 +25,10 @@ _ASKS_FOR_SEVERAL = re.compile(
     r"[;…]|,.*(?:,| and | und | et | y )|\b(?:name|nenne|citez|cite|nombra|two|both|zwei|beiden?|deux|dos|ambos)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_ASKS_FOR_AN_ORDER = re.compile(
+    r"\b(?:in (?:the |their |its )?(?:right |correct |proper )?(?:order|sequence)|reihenfolge|dans (?:le bon |l['’])ordre|en (?:el )?orden|ordine|chronolog\w+)\b",
+    re.IGNORECASE,
+)
 _ASKS_FOR_REASONS = re.compile(
     r"[¿\s]*(?:why|how(?! (?:many|much|old|long|far|is .{1,40} called))|warum|weshalb|wieso|wie(?! (?:viele?|heißt|heißen|nennt|lange?|alt)\b)|pourquoi|comment|por qué|cómo|explain|erkläre|explique)\b",
     re.IGNORECASE,
@@ -76,8 +80,8 @@ def _ways_of_card(card: Card) -> dict[str, Any]:
     either_or = _EITHER_OR.match(card.front)
     if either_or:
         return _some(options=_other_side(either_or.groups(), card.back))
-    if _ASKS_FOR_REASONS.match(card.front):
-        return {}
+    if _ASKS_FOR_REASONS.match(card.front) or _ASKS_FOR_AN_ORDER.search(card.front):
+        return {}  # what is named in any order would be right
     listed = listed_spellings(card.back) if _ASKS_FOR_SEVERAL.search(card.front + card.back) else ()
     return _some(typed=list(spellings_of(card.back)), listed=[list(part) for part in listed])
 

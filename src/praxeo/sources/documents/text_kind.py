@@ -42,13 +42,14 @@ STRONG = re.compile(r"(?<!\w)(\*\*|__)[^\s*_][^*_]*\1(?!\w)")
 INLINE_CODE = re.compile(r"(?<![\w`])`[^`]+`(?![\w`])")
 UNDERLINE = re.compile(r"(={3,}|-{3,})\s*$")
 CONFIGURATION = re.compile(
-    r"\s*(import |def |class |\w+\s*=|[\w-]+:(\s|$)|echo |if \[|fi$|\[[\w.-]+\]$)"
+    r"\s*(import |def |class |\w+\s*=|[^\W\d][\w-]*:(\s|$)|echo |if \[|fi$|\[[\w.-]+\]$)"
 )
 WEAK_SIGNS = (
     ("strong", STRONG),
     ("code", INLINE_CODE),
     ("quote", re.compile(r"^> \S")),
     ("bullet", re.compile(r"^[*+-] \S")),
+    ("numbered", re.compile(r"^\d{1,3}[.)] \S")),
 )
 LINE_LIMIT_CHARACTERS = 300
 JSON_SAMPLE_CHARACTERS = 2000

@@ -392,3 +392,24 @@ def test_a_section_of_several_tasks_is_not_called_after_one_of_them() -> None:
 )  # fmt: skip
 def test_tasks_are_called_by_their_first_and_last(headings: list[str], called: str) -> None:
     assert names_of_tasks(headings) == called
+
+
+def test_the_number_of_a_chapter_is_no_question_of_the_key() -> None:
+    text = (
+        "# Digestion\n\n## 2. A little history\n\nIn 1752 Réaumur made a kite swallow small tubes filled with meat.\n\n"
+        "## Exercises\n\n1. Which organ makes bile?\n2. How long is the small intestine?\n\n## Answers\n\n1. The liver\n\n2. About six metres\n"
+    )
+    told = {i.front: i.back for i in made(text)[1] if isinstance(i, Card)}
+    assert told["How long is the small intestine?"] == "About six metres"
+    assert list(told.values()).count("About six metres") == 1
+
+
+def test_stations_between_blanks_are_put_in_the_order_that_the_key_numbers() -> None:
+    text = (
+        "# Der Weg des Wassers\n\nWasser verdunstet, steigt auf und fällt als Regen.\n\n## Aufgabe 1: Bringe die Stationen in die richtige Reihenfolge.\n\n"
+        "\\_\\_\\_ Wolke \\_\\_\\_ Meer \\_\\_\\_ Regen \\_\\_\\_ Fluss\n\n## Lösungen\n\n1: Meer (1), Wolke (2), Regen (3), Fluss (4)\n"
+    )
+    _, items, _ = made(text)
+    assert [i.text for i in items if isinstance(i, Step)] == ["Meer", "Wolke", "Regen", "Fluss"]
+    shuffled = made(text.replace("Regen (3), Fluss (4)", "Fluss (4), Regen (3)"))[1]
+    assert [i.text for i in shuffled if isinstance(i, Step)] == ["Meer", "Wolke", "Regen", "Fluss"]

@@ -15,6 +15,7 @@ from praxeo.domain.limits import UPLOAD_BYTES_MAX
 from praxeo.sources.documents import validation
 from praxeo.sources.documents.sanitization import display_name
 from praxeo.sources.documents.signatures import HEAD_BYTES
+from praxeo.sources.documents.text_kind import text_kind
 from tests.hostile.builders import office_files as office
 from tests.hostile.builders import pdf_files as pdfs
 
@@ -40,6 +41,19 @@ def test_a_sound_file_is_known_by_its_content_whatever_its_name(label: str, tmp_
     path = tmp_path / "picture.png"
     path.write_bytes(SOUND[label])
     assert validation.validate(path).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("# A quiz\n\n1. What is it?\n   - A) one\n   - B) two\n\n   Answer: B\n\n2. Who?\n   - A) he\n   - B) she\n\n   Answer: A\n", "markdown"),
+        ("# A sheet\n\nWater boils.\n\n## Key\n\n1: yes\n\n2: no\n", "markdown"),
+        ("# Where it listens\nport: 80\nhost: box\n", "txt"),
+        ("# Where it listens\n[server]\nport = 80\n", "txt"),
+    ],
+)  # fmt: skip
+def test_a_sheet_with_numbered_questions_is_no_configuration(text: str, label: str) -> None:
+    assert text_kind(text.encode()) == label
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be", "utf-32", "latin-1"])

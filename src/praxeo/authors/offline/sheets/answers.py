@@ -15,6 +15,7 @@ _SPACED = re.compile(r"(?:^|(?<=[,;|·]\s)|(?<=[,;|·]))\(?(?P<label>\d{1,2})\s+
 _ONLY_SPACED = re.compile(r"(?:^|(?<=\s))(?P<label>\d{1,2})\s+(?=[^\W\d])")
 _GLUED = re.compile(r"(?<![\w.,])(?:(?P<label>\d{1,2})\s?[.):=–→-]*\s?\(?(?P<told>[A-Za-z])|(?P<letter>[A-La-l])\s?[.):=–→-]*\s?(?P<number>\d{1,2}))(?=[\s,;.|)]|$)")  # fmt: skip
 _COUNTED = re.compile(r"^\(?\d{1,2}\s?[.)]\s")
+_PLACE = re.compile(r"(?P<told>\S.*?)\s*\((?P<place>\d{1,2})\)?")
 _PARTINGS = (";", "|", "·", " / ", ", ", " – ", " - ", ",", "–")
 
 
@@ -61,10 +62,17 @@ def in_a_row(lines: Sequence[Line], count: int) -> list[Line]:
         return []
     text, block = lines[0]
     for parting in _PARTINGS:
-        parts = [_bare(part) for part in text.rstrip(" .").split(parting)]
+        parts = _by_number([_bare(part) for part in text.rstrip(" .").split(parting)])
         if len(parts) == count and all(parts):
             return [(part, block) for part in parts]
     return []
+
+
+def _by_number(parts: list[str]) -> list[str]:
+    """Parts that all say in brackets at which place they stand, in that order and without the numbers."""
+    marked = [_PLACE.fullmatch(part) for part in parts]
+    told = {int(mark["place"]): mark["told"] for mark in marked if mark}
+    return [told[at] for at in sorted(told)] if sorted(told) == list(range(1, len(parts) + 1)) else parts  # fmt: skip
 
 
 def _glued(text: str, labels: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -100,7 +100,10 @@ def _begun(line: Line, now: Task | None) -> Task | None:
     if counted and alone and not (now and _goes_on(now, line)):
         return Task(label=line.label, title=without_points(line.text), named=True)
     if line.heading and not (asks and counted):
-        return Task(label=line.label, title=without_points(line.text), named=bool(line.label))
+        # The number of a chapter is no task's: no key means it.
+        chapter = line.series == "digit" and not tells_what_to_do(line.text)
+        label = "" if chapter else line.label
+        return Task(label=label, title=without_points(line.text), named=bool(label))
     if not now or not now.parts:
         return None
     if not line.series and tells_what_to_do(line.text):

@@ -25,7 +25,7 @@ FEWEST_PAIRS = 3
 FEWEST_WORDS = 4  # of a part that says itself what is to be done
 LONGEST_SITUATION = 60  # words
 FEWEST_MARKED, FEWEST_OPTIONS = 2, 3  # parts of a task without a key, and the options of each
-_ITEMS = re.compile(r"\s+[–—|·→]\s+|\s+-\s+|\s*[;→]\s*|,\s+")
+_ITEMS = re.compile(r"\s*_{2,}\s*|\s+[–—|·→]\s+|\s+-\s+|\s*[;→]\s*|,\s+")
 
 
 def made_of(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candidate]:
@@ -63,6 +63,7 @@ def _ordered(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candid
         texts = [
             part.strip(" .()") for part in _ITEMS.split(task.lead[-1].text.rpartition(": ")[2])
         ]
+        texts = [text for text in texts if text]
     told = in_a_row(lines, len(texts)) if len(texts) >= FEWEST_PAIRS else []
     wanted = {key(text): text for text in texts}
     if not told or {key(text) for text, _ in told} != wanted.keys() or len(wanted) != len(texts):
