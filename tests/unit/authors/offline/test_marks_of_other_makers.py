@@ -41,6 +41,7 @@ SAID = {
     "what it does": ("Behind the dam lies the **spillway**, which carries the flood around the wall.", "spillway", "carries the flood around the wall"),
     "or": ("The river carries a fine powder, or **silt**, to the sea.", "silt", "a fine powder"),
     "in brackets": ("**Drought** (a long time without rain) harms the fields.", "Drought", "a long time without rain"),
+    "a participle with its clause": ("The **low water** is the height of the sea, measured while the tide turns.", "low water", "the height of the sea, measured while the tide turns"),
     "told in general": ("A **reservoir** stores water for the dry months.", "reservoir", "stores water for the dry months"),
 }  # fmt: skip
 LESSON = (
@@ -68,6 +69,7 @@ def test_a_bold_term_is_asked_by_what_its_sentence_says_it_is(case: str, tmp_pat
         "The latitudinal angle is called **ecliptic latitude**, and the latitudinal angle is called **galactic latitude**.",
         "The people who ask are **patients** and the person who helps them is the **nurse**.",
         "Drops form around tiny grains, which are called **nuclei**.",
+        "A cloud is drawn on the map by a set of small signs that's called a **symbol**.",
     ],
 )
 def test_bold_words_that_their_sentence_does_not_explain_are_not_asked(

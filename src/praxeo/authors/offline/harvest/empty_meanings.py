@@ -32,6 +32,10 @@ _MATTERS = re.compile(
     r"(?:of|in|for|to|at|behind|de|du|des|del|en|dans|para|pour|aller|jede[rs]|de[rs]|eine[rs]|von|im|für|bei)\b",
     re.IGNORECASE,
 )
+_BROKEN_OFF = re.compile(  # "a set of graphical elements that's" (called a glyph)
+    r"\b(?:that|which|who|what|and|or|of|the)(?:['’]s|['’]re)?(?: (?:is|are|was|were))?[.,;]?$|\b(?:it|there)['’]s[.,;]?$",
+    re.IGNORECASE,
+)
 _TELLS_MORE = re.compile(
     r"\b(?:that|which|who|where|when|que|qui|dont|où|donde|by \w+ing)\b|,\s(?:in |mit |bei |von )?(?:der|die|das|dem|den)\b"
 )
@@ -39,6 +43,8 @@ _TELLS_MORE = re.compile(
 
 def says_nothing_alone(meaning: str) -> bool:
     """Whether a meaning names nothing that its pronouns can mean, or says no more than that its term matters."""
+    if _BROKEN_OFF.search(meaning):
+        return True
     weighty = _MATTERS.match(meaning)
     if weighty and not _TELLS_MORE.search(meaning, weighty.end()):
         return True

@@ -39,7 +39,7 @@ _SPELT = re.compile(
     r"^[”\"]?:\s(?P<meaning>[a-z][^;:]+)$"
 )  # "needs a **double coincidence**: each side must …"
 _ASIDE = re.compile(r"^,\son\s(?:the\sother\shand|the\scontrary),")
-_CUT = re.compile(r"\s?[;–—:]\s|,?\s(?:but|although|though|whereas|while|however|so\s(?:that|it|they))\b|,\sand\s(?:it|they|is|are|was|were|has|have|this|these)\b|,\s(?:for\sexample|e\.g\.)")  # fmt: skip
+_CUT = re.compile(r"\s?[;–—:]\s|,?\s(?:but|although|though|whereas|(?<!ed\s)(?<!ing\s)while|however|so\s(?:that|it|they))\b|,\sand\s(?:it|they|is|are|was|were|has|have|this|these)\b|,\s(?:for\sexample|e\.g\.)")  # fmt: skip
 _PHRASE = re.compile(
     r"(?:an?|any|anything|everything|something|someone|anyone|those|when|where|how|what)\s|the\s(?!same|other|most|best|one\b|only|main\b|key\b|default\b|first|last|next)|\w+ing\s(?!to\b|in\b|for\b)"
 )
