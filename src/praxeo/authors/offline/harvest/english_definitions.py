@@ -36,7 +36,7 @@ LONGEST_MEANING = 34  # words
 FEWEST_MARKED = 3  # words of the meaning of a marked term that needs no clause
 
 _CLAUSE_END = re.compile(
-    r",? (?:but|although|though|while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you|we|there|this|these|its))\b|; | – | — |: "
+    r",? (?:but|although|though|(?<!ed )(?<!ing )while|whereas|however|so that you|and (?:it|they|is|are|was|were|has|have|can|you|we|there|this|these|its))\b|; | – | — |: "
 )
 _AND_VERB = re.compile(r",? and (?:is|are|was|were|has|have)\b")
 _RELATIVE = re.compile(r"\b(?:which|that|who) (?:is|are|was|were|has|have)\b")
