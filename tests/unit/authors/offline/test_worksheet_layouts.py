@@ -410,6 +410,16 @@ def test_stations_between_blanks_are_put_in_the_order_that_the_key_numbers() -> 
         "\\_\\_\\_ Wolke \\_\\_\\_ Meer \\_\\_\\_ Regen \\_\\_\\_ Fluss\n\n## Lösungen\n\n1: Meer (1), Wolke (2), Regen (3), Fluss (4)\n"
     )
     _, items, _ = made(text)
-    assert [i.text for i in items if isinstance(i, Step)] == ["Meer", "Wolke", "Regen", "Fluss"]
+    steps = [i for i in items if isinstance(i, Step)]
+    assert [i.text for i in steps] == ["Meer", "Wolke", "Regen", "Fluss"]
+    assert len(steps[0].evidence) == 2  # where it is asked, and the key
     shuffled = made(text.replace("Regen (3), Fluss (4)", "Fluss (4), Regen (3)"))[1]
     assert [i.text for i in shuffled if isinstance(i, Step)] == ["Meer", "Wolke", "Regen", "Fluss"]
+
+
+def test_what_is_to_be_sorted_is_no_question_by_itself() -> None:
+    text = (
+        "# Stoffe\n\nStoffe sind rein oder gemischt.\n\n## Aufgabe 1: Ordne der richtigen Gruppe zu.\n\nGold – Luft – Eisen – Messing – Kupfer\n\n"
+        "## Lösungen\n\n1: Reinstoffe: Gold, Eisen, Kupfer; Gemische: Luft, Messing\n"
+    )
+    assert not [i for i in made(text)[1] if isinstance(i, Card)]

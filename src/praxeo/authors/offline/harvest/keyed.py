@@ -29,6 +29,9 @@ _BOTH_SHORT = re.compile(r"^\([TRWV]\s*/\s*F\)|\([TRWV]\s*/\s*F\)\W*$")
 _SHORT_WITHIN = re.compile(r"\([TRWV]\s*/\s*F\)\s*[–—:-]?\s*(?P<told>[TRWVF])\.?$")
 _SHORT_VERDICT = re.compile(r"[TRWVF]\.?")
 _SEVERAL = re.compile(r"\b1[.)]\s.*\b2[.)]\s")  # what is to be matched or ordered, in one line
+_LISTED = re.compile(
+    r"[^–—|·?]{1,30}(?:\s[–—|·]\s[^–—|·?]{1,30}){3,}"
+)  # what is to be sorted, and no question
 MOST_ASKED = 2  # questions in one; more of them are what a chapter is about
 
 _ASKS = re.compile(r"[?؟？:]\W*$|_{2,}|…|\.{3}|\b(?:is|are|was|were|by|of|to|the|an?|as|in|for|with|ist|sind|est|sont|es|son)$", re.IGNORECASE)  # fmt: skip
@@ -136,7 +139,7 @@ def _item(asked: OwnQuestion) -> Candidate | None:
     asks = asked.set_apart or asked.opened or asked.text.endswith(("?", "؟", "？", "_"))
     if asked.in_points or not asks or asked.text.count("?") > MOST_ASKED:
         return None
-    if _SEVERAL.search(asked.text):
+    if _SEVERAL.search(asked.text) or _LISTED.fullmatch(asked.text):
         return None
     if asked.options and not asked.told and not _ASKS.search(asked.text):
         return None  # a statement with a list below it

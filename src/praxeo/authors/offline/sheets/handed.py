@@ -38,7 +38,8 @@ def in_order_of_letters(task: Task, lines: Sequence[Line], phrases: Phrases) -> 
     dated = [_DATED.match(text) for text in texts]
     title, block = task.title.rpartition(": ")[2] or phrases.ordering, lines[0][1]
     if not all(dated):
-        return items.steps(texts, block, title)
+        asked = (task.parts or task.points)[0].block
+        return items.steps(texts, asked, block, title)
     return [
         Candidate(kind="timeline", item=Event(when=found["when"], text=found["text"], evidence=(block.id,)), prompt=found["text"], answer=found["when"], quote=block.text, rule="date_list", group=f"dates {block.id} {title}", title=title)
         for found in dated if found

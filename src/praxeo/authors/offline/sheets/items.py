@@ -109,10 +109,10 @@ def as_side(text: str, block: Block) -> Part:
     return Part(label="", text=text, block=block)
 
 
-def steps(texts: Sequence[str], key_block: Block, title: str) -> list[Candidate]:
-    """What a key brings into order."""
+def steps(texts: Sequence[str], asked: Block, told: Block, title: str) -> list[Candidate]:
+    """What a key brings into order; it stands where it is asked for."""
     return [
-        Candidate(kind="ordering", item=Step(text=text, evidence=(key_block.id,)), prompt=text, answer=text, quote=key_block.text, rule="own_order", group=f"steps {key_block.id} {title}", title=title)
+        Candidate(kind="ordering", item=Step(text=text, evidence=_places(asked, told)), prompt=text, answer=text, quote=told.text, rule="own_order", group=f"steps {told.id} {title}", title=title)
         for text in texts
     ]  # fmt: skip
 

@@ -68,8 +68,8 @@ def _ordered(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candid
     wanted = {key(text): text for text in texts}
     if not told or {key(text) for text, _ in told} != wanted.keys() or len(wanted) != len(texts):
         return []
-    block = told[0][1]
-    return items.steps([text for text, _ in told], block, _ordering(task, phrases))  # fmt: skip
+    asked, block = (task.points or task.lead)[-1].block, told[0][1]
+    return items.steps([text for text, _ in told], asked, block, _ordering(task, phrases))
 
 
 def _ordering(task: Task, phrases: Phrases) -> str:
@@ -151,7 +151,7 @@ def _places(part: Part, right: Option, block: Block) -> tuple[str, ...]:
 def _gaps(task: Task, lines: Sequence[Line], phrases: Phrases) -> list[Candidate]:
     """A text with gaps that the key fills in their order."""
     run = [RoledBlock(block=block, index=0) for block in task.blocks.values() if has_gap(block)]
-    if not run or any(part.options for part in task.parts):
+    if not run or any(part.options for part in task.parts) or ORDERS.search(task.told):
         return []
     return list(filled_gaps(run, lines[0][1], ", ".join(text for text, _ in lines))) if lines else []  # fmt: skip
 
