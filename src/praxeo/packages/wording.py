@@ -38,6 +38,13 @@ def questions_of(group: Group) -> Iterator[Question]:
         yield _question(_asked(group, item), item.get("explanation", ""))
 
 
+def bank_of(group: Group) -> tuple[str, ...]:
+    """What the items of a matching or sorting go with, each once, in an order that says nothing: on paper it is needed."""
+    sides = tuple({item["right"]: None for item in group.items if "right" in item})
+    bank = mixed(sides)
+    return bank[1:] + bank[:1] if bank == sides else bank
+
+
 def all_questions(practice: Practice) -> Iterator[tuple[Group, Question]]:
     """All questions of the app with the activity that each stands in."""
     for group in practice.groups:

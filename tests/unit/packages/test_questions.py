@@ -10,6 +10,7 @@ from praxeo.packages.formats import FORMATS
 from praxeo.packages.packing import Packing
 from praxeo.packages.questions.gift import gift
 from praxeo.packages.questions.handout import markdown, printed
+from praxeo.packages.wording import bank_of
 
 
 def test_the_formats_have_one_row_each() -> None:
@@ -65,6 +66,18 @@ def test_a_hand_out_in_markdown_has_the_same_questions_and_answers(packing: Pack
     assert len(re.findall(r"(?m)^\d+\. ", asked)) == len(re.findall(r"(?m)^\d+\. ", key)) == 20
     assert "- [ ] the substrate" in asked
     assert "(the substrate)" in key
+
+
+def test_what_is_matched_on_paper_stands_on_it_in_an_order_that_says_nothing(
+    packing: Packing,
+) -> None:
+    sides = [item["right"] for g in packing.practice.groups for item in g.items if "right" in item]
+    assert sides
+    for made, end in ((markdown(packing), "\n---\n"), (printed(packing), '<section class="key">')):
+        asked = made.decode().partition(end)[0]
+        assert all(side in asked for side in sides)
+    (matched,) = (g for g in packing.practice.groups if g.kind == "matching")
+    assert list(bank_of(matched)) != [item["right"] for item in matched.items]
 
 
 def test_words_of_a_hand_out_are_only_words(spec_text: str, pack: Callable[..., Packing]) -> None:

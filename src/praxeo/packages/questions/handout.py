@@ -6,7 +6,7 @@ from html import escape
 
 from praxeo.packages.packing import Packing
 from praxeo.packages.practice import Group
-from praxeo.packages.wording import Question, questions_of
+from praxeo.packages.wording import Question, bank_of, questions_of
 
 _KEYS = {"de": "Lösungen"}
 _STYLE = """body{font:11pt/1.5 Georgia,serif;max-width:42em;margin:2em auto;padding:0 1em}
@@ -23,7 +23,8 @@ def markdown(packing: Packing) -> bytes:
     key = [f"# {_key_title(practice.language)}"]
     for group in practice.groups:
         heading = f"## {_md(group.section)}: {_md(group.title)}"
-        asked.append(heading)
+        bank = bank_of(group)
+        asked += [heading, *([f"→ {_md(' · '.join(bank))}"] if bank else [])]
         key.append(heading)
         for number, question in enumerate(questions_of(group), 1):
             options = "".join(f"\n   - [ ] {_md(option)}" for option in question.options)
@@ -48,7 +49,11 @@ def printed(packing: Packing) -> bytes:
 
 def _group(group: Group) -> str:
     items = "".join(f"<li>{_asked(question)}</li>" for question in questions_of(group))
-    return f"<h2>{escape(group.section)}</h2><h3>{escape(group.title)}</h3><ol>{items}</ol>"
+    bank = bank_of(group)
+    offered = f'<p class="bank">→ {escape(" · ".join(bank))}</p>' if bank else ""
+    return (
+        f"<h2>{escape(group.section)}</h2><h3>{escape(group.title)}</h3>{offered}<ol>{items}</ol>"
+    )
 
 
 def _asked(question: Question) -> str:
