@@ -8,6 +8,12 @@ export default [
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+  {
+    files: ['studio/**/*.ts', 'studio/**/*.tsx'],
+    ignores: ['studio/src/api/**'], // where addresses are made
+    rules: {
       'no-restricted-syntax': [
         'error',
         {
