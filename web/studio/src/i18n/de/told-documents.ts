@@ -115,7 +115,8 @@ export const documents: Readonly<Record<string, string>> = {
     'Bilder und Aufnahmen der Karten liegen nicht in dieser Datei; die Karten wurden ohne sie gelesen: {names}.',
   media_of_cards:
     'Bilder und Aufnahmen der Karten wurden weggelassen; die Karten wurden ohne sie gelesen: {names}.',
-  feedback_left_out: 'Was die Fragensammlung nach einer Antwort sagt, wurde weggelassen ({texts} Texte).',
+  feedback_left_out:
+    'Was die Fragensammlung nach einer Antwort sagt, wurde weggelassen ({texts} Texte).',
   cards_left_out: '{cards} Karten, auf denen eine Seite keinen Text hat, wurden weggelassen.',
   included_files_missing:
     'Der Text bindet andere Dateien ein, die nicht in ihm stehen und darum fehlen: {names}. Fügen Sie jede hinzu, oder exportieren Sie das Ganze als eine Datei.',
