@@ -13,6 +13,7 @@ import {
 import { useTranslate } from '../i18n'
 import { Failure } from '../parts/notice'
 import { usePreferences } from '../settings/use-preferences'
+import { Bars, everyDay } from './usage-bars'
 
 const DAYS = [7, 28, 90] as const
 const DAY_MS = 86_400_000
@@ -114,32 +115,18 @@ const Sum = ({ name, value }: { name: string; value: string }) => (
   </div>
 )
 
-/** Bars with their numbers as text for those who cannot see them. */
 function Days({ report }: { report: UsageReport }) {
   const t = useTranslate()
   const { locale } = usePreferences()
-  const most = Math.max(1, ...report.days.map(({ visits }) => visits))
-  return (
-    <figure>
-      <figcaption className="soft">{t('usage.by.day')}</figcaption>
-      <ol className="usage-days">
-        {report.days.map(({ day, visits }) => {
-          const when = new Date(`${day}T12:00:00`).toLocaleDateString(locale, {
-            day: 'numeric',
-            month: 'short',
-          })
-          return (
-            <li key={day} title={`${when}: ${visits}`}>
-              <span className="usage-bar" style={{ blockSize: `${(100 * visits) / most}%` }} />
-              <span className="visually-hidden">
-                {when}: {visits}
-              </span>
-            </li>
-          )
-        })}
-      </ol>
-    </figure>
-  )
+  const counted = new Map(report.days.map(({ day, visits }) => [day, visits]))
+  const name = (day: string) =>
+    new Date(`${day}T12:00:00`).toLocaleDateString(locale, { day: 'numeric', month: 'short' })
+  const bars = everyDay(report.since, new Date().toISOString().slice(0, 10)).map((day) => {
+    const value = counted.get(day) ?? 0
+    return { key: day, name: name(day), label: `${name(day)}: ${value}`, value }
+  })
+  const most = Math.max(1, ...counted.values())
+  return <Bars caption={t('usage.by.day')} bars={bars} most={most} />
 }
 
 function Exercises({ embed, report }: { embed: Embed; report: UsageReport }) {
@@ -207,25 +194,13 @@ function Failing({ use, question, embed }: FailingProps) {
 /** How many visits had done so many exercises: where the bars fall, people leave. */
 function Reached({ report }: { report: UsageReport }) {
   const t = useTranslate()
-  return (
-    <figure>
-      <figcaption className="soft">{t('usage.reached')}</figcaption>
-      <ol className="usage-days">
-        {report.reached.map(({ done, visits }) => {
-          const label = t('usage.reached.of', { done, visits })
-          return (
-            <li key={done} title={label}>
-              <span
-                className="usage-bar"
-                style={{ blockSize: `${Math.min(100, (100 * visits) / report.visits)}%` }}
-              />
-              <span className="visually-hidden">{label}</span>
-            </li>
-          )
-        })}
-      </ol>
-    </figure>
-  )
+  const bars = report.reached.map(({ done, visits }) => ({
+    key: String(done),
+    name: String(done),
+    label: t('usage.reached.of', { done, visits }),
+    value: visits,
+  }))
+  return <Bars caption={t('usage.reached')} bars={bars} most={report.visits} />
 }
 
 const percent = (part: number, whole: number, locale: string): string =>
