@@ -12,6 +12,7 @@ from praxeo.sources.documents.ocr.telling import doubtful_told
 from praxeo.sources.documents.pictures.album import Album
 from praxeo.sources.documents.pictures.budget import within_budget
 from praxeo.sources.media.chapters import Silence, chapter_starts, parted
+from praxeo.sources.media.said_and_shown import as_said, lines_said
 from praxeo.sources.media.slides import Slide
 
 CHAPTER, WITHIN = 2, 3  # levels of headings
@@ -38,10 +39,11 @@ def joined(said: Extraction | None, shown: OnScreen) -> Extraction:
     chapters = _chapters(shown)
     known: set[str] = set()
     blocks: list[Block] = []
+    lines = lines_said(found.blocks)
     for number, slide in enumerate(shown.slides):
         blocks += _headings(slide, chapters)
         if not slide.words or slide.words not in known:
-            blocks += _on_slide(slide, album)
+            blocks += (as_said(block, lines) for block in _on_slide(slide, album))
         known.add(slide.words)
         blocks += spoken.get(number, [])
     warnings = (*found.warnings, *doubtful_told(blocks))
